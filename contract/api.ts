@@ -1,0 +1,14 @@
+/** Every route of the API in one table; its type is what the client is made from. */
+import { forumRoutes } from './forums.ts'
+import { gatheringRoutes } from './gatherings.ts'
+import { houseRoutes } from './house.ts'
+import { ideaRoutes } from './ideas.ts'
+import { peopleRoutes } from './people.ts'
+import { recordRoutes } from './records.ts'
+import { themeRoutes } from './themes.ts'
+
+/** Routes by `METHOD /path`, all below `/api/v1`. */
+export const API = { ...houseRoutes, ...peopleRoutes, ...forumRoutes, ...gatheringRoutes, ...ideaRoutes, ...themeRoutes, ...recordRoutes } as const
+
+/** The type of the whole table. */
+export type Api = typeof API

@@ -1,0 +1,67 @@
+/** The standing place: its groups as data, organisations, government bodies and issues. */
+import Type, { type Static } from 'typebox'
+import { GROUP_MARKS } from '../core/people/stakeholder-group.ts'
+import { VOCABULARY_MAX } from './limits.ts'
+import { routes } from './route.ts'
+import { ForumParams, Id, OrNull, Paragraph, Recorded, TimeZone, Title, Words } from './shapes.ts'
+
+export const GroupMark = Type.Union(GROUP_MARKS.map((mark) => Type.Literal(mark)))
+export const StakeholderGroupView = Type.Object({ id: Id, key: Type.String(), name: Words, letter: Type.String(), mark: GroupMark, isRetired: Type.Boolean() })
+export type StakeholderGroupView = Static<typeof StakeholderGroupView>
+export const RegionalGroupView = Type.Object({ id: Id, key: Type.String(), name: Words, isRetired: Type.Boolean() })
+export type RegionalGroupView = Static<typeof RegionalGroupView>
+export const OrganisationView = Type.Object({ id: Id, name: Words, stakeholderGroup: OrNull(Id), members: Type.Integer() })
+export type OrganisationView = Static<typeof OrganisationView>
+export const BodyView = Type.Object({ id: Id, name: Words, parent: OrNull(Id), depth: Type.Integer(), issues: Type.Integer() })
+export type BodyView = Static<typeof BodyView>
+export const IssueView = Type.Object({ id: Id, title: Words, body: OrNull(Id), bodyName: Words })
+export type IssueView = Static<typeof IssueView>
+export const ForumView = Type.Object({
+  id: Id, slug: Type.String(), name: Words, purpose: Words, timeZone: Type.String(),
+  stakeholderGroups: Type.Array(StakeholderGroupView), regionalGroups: Type.Array(RegionalGroupView), organisations: Type.Array(OrganisationView),
+  /** Bodies of government in tree order: each parent before its children. */
+  bodies: Type.Array(BodyView), issues: Type.Array(IssueView), version: Type.Integer(),
+})
+export type ForumView = Static<typeof ForumView>
+
+const administrators = { who: 'member', anyOf: ['administrator'] } as const
+const conveners = { who: 'member', anyOf: ['administrator', 'convener'] } as const
+const named = ['not_found', 'not_signed_in', 'not_allowed', 'invalid', 'text_empty', 'text_too_long'] as const
+
+export const forumRoutes = routes({
+  'GET /forums/:forum': { summary: 'A forum with its groups, organisations, bodies and issues', policy: { who: 'anyone' }, params: ForumParams, answer: ForumView, refusals: ['not_found'] },
+  'PATCH /forums/:forum': {
+    summary: 'Name, purpose and time zone of a forum', policy: administrators, params: ForumParams,
+    body: Type.Object({ name: Type.Optional(Title), purpose: Type.Optional(Paragraph), timeZone: Type.Optional(TimeZone) }, { additionalProperties: false }), answer: Recorded, refusals: [...named],
+  },
+  'PUT /forums/:forum/stakeholder-groups': {
+    summary: 'Stakeholder groups in their order; one that is left out is retired, never erased, and past records keep it', policy: administrators, params: ForumParams,
+    body: Type.Object({ groups: Type.Array(Type.Object({ id: Type.Optional(Id), name: Title, letter: Type.String({ minLength: 1, maxLength: 2 }), mark: GroupMark }, { additionalProperties: false }), { minItems: 1, maxItems: VOCABULARY_MAX }) }, { additionalProperties: false }),
+    answer: Recorded, refusals: [...named],
+  },
+  'PUT /forums/:forum/regional-groups': {
+    summary: 'Regional groups in their order; one that is left out is retired', policy: administrators, params: ForumParams,
+    body: Type.Object({ groups: Type.Array(Type.Object({ id: Type.Optional(Id), name: Title }, { additionalProperties: false }), { maxItems: VOCABULARY_MAX }) }, { additionalProperties: false }),
+    answer: Recorded, refusals: [...named],
+  },
+  'POST /forums/:forum/organisations': {
+    summary: 'Add an organisation', policy: administrators, params: ForumParams, status: 201,
+    body: Type.Object({ name: Title, stakeholderGroup: Type.Optional(OrNull(Id)) }, { additionalProperties: false }), answer: Recorded, refusals: [...named],
+  },
+  'POST /forums/:forum/bodies': {
+    summary: 'Add a body of government below another, or at the top', policy: administrators, params: ForumParams, status: 201,
+    body: Type.Object({ name: Title, parent: Type.Optional(OrNull(Id)) }, { additionalProperties: false }), answer: Recorded, refusals: [...named],
+  },
+  'PATCH /forums/:forum/bodies/:body': {
+    summary: 'Rename a body or move it in the tree', policy: administrators, params: Type.Object({ forum: ForumParams.properties.forum, body: Id }),
+    body: Type.Object({ name: Type.Optional(Title), parent: Type.Optional(OrNull(Id)) }, { additionalProperties: false }), answer: Recorded, refusals: [...named, 'body_in_a_circle'],
+  },
+  'POST /forums/:forum/issues': {
+    summary: 'Add an issue; it names the responsible body or says that nobody is named', policy: conveners, params: ForumParams, status: 201,
+    body: Type.Object({ title: Title, body: Type.Optional(OrNull(Id)) }, { additionalProperties: false }), answer: Recorded, refusals: [...named],
+  },
+  'PATCH /forums/:forum/issues/:issue': {
+    summary: 'Retitle an issue or name its responsible body', policy: conveners, params: Type.Object({ forum: ForumParams.properties.forum, issue: Id }),
+    body: Type.Object({ title: Type.Optional(Title), body: Type.Optional(OrNull(Id)) }, { additionalProperties: false }), answer: Recorded, refusals: [...named],
+  },
+})

@@ -1,0 +1,34 @@
+/** The limits of what may be said, each with its reason; one place, so that pages and API never differ. */
+
+/** Characters (code points) of an idea: a thought that fits on a table card. */
+export const IDEA_CHARACTERS_MAX = 500
+/** Characters of a title, a name or a label. */
+export const TITLE_CHARACTERS_MAX = 200
+/** Characters of a question or a goal: it must be legible on the wall. */
+export const QUESTION_CHARACTERS_MAX = 400
+/** Characters of a paragraph of a report, a purpose or a remark. */
+export const PARAGRAPH_CHARACTERS_MAX = 4_000
+/** Bytes of a request body; files and imports have their own. */
+export const BODY_BYTES_MAX = 64 * 1024
+/** Bytes of an imported gathering record: 10,000 long ideas fit. */
+export const RECORD_BYTES_MAX = 16 * 1024 * 1024
+/** Items of one page of a list. */
+export const PAGE_MAX = 100
+/** Ideas one gathering holds at most; the report and the wall are one document each. */
+export const IDEAS_PER_GATHERING_MAX = 20_000
+/** Programme items, questions, tables and themes of one gathering. */
+export const PROGRAMME_ITEMS_MAX = 60
+export const QUESTIONS_MAX = 20
+export const GOALS_MAX = 10
+export const TABLES_MAX = 500
+export const SEATS_PER_TABLE_MAX = 12
+export const THEMES_PER_QUESTION_MAX = 100
+/** Ideas moved in one act on the theme board. */
+export const IDEAS_PER_MOVE_MAX = 200
+/** Groups, regions, organisations, bodies and issues of one forum. */
+export const VOCABULARY_MAX = 40
+export const FORUM_LIST_MAX = 1_000
+/** Characters of an idempotency key. */
+export const IDEMPOTENCY_KEY_MAX = 100
+/** How long after a round ended a phone that was offline may still hand in what was written during it: one hour. */
+export const LATE_ARRIVAL_MS_MAX = 60 * 60 * 1000

@@ -1,0 +1,78 @@
+/** Every expected no that the API can say: its code, its HTTP status and its English sentence. */
+
+/**
+ * Refusals by code. `status` is the HTTP status; `sentence` is for people and names the way out, with `{fact}` filled
+ * from the facts of the refusal. The stable `type` of the problem is `urn:entente:refusal:<code>`.
+ */
+export const REFUSALS = {
+  malformed_json: { status: 400, sentence: 'The body is not JSON: {detail}. Send one JSON value with the header Content-Type: application/json.' },
+  idempotency_key_missing: { status: 400, sentence: 'The header Idempotency-Key is missing. Send a fresh random value of 8 to 100 characters, and the same one when you try again.' },
+  not_signed_in: { status: 401, sentence: 'You are not signed in. Sign in, then do this again.' },
+  no_seat: { status: 401, sentence: 'You have no seat in this gathering. Join with the code on the big screen, then do this again.' },
+  not_allowed: { status: 403, sentence: 'This needs the role {roles}. Ask an administrator of the forum.' },
+  operator_key_wrong: { status: 401, sentence: 'The operator key is missing or wrong. It stands in the data directory of this house.' },
+  foreign_origin: { status: 403, sentence: 'The request came from another site. Open this house itself and do it there.' },
+  setup_link_spent: { status: 403, sentence: 'This first-start link is used up or too old. Start the house again: the terminal shows a new one while nobody is administrator.' },
+  not_found: { status: 404, sentence: 'There is no {what} here. Check the address.' },
+  code_unknown: { status: 404, sentence: 'No gathering is open under the code {code}. Look at the big screen again.' },
+  receipt_unknown: { status: 404, sentence: 'No idea has the receipt {code}. A receipt looks like 471206-105-K7QP9X2M.' },
+  method_not_allowed: { status: 405, sentence: 'This address does not take {method}. It takes {allowed}.' },
+  wrong_round: { status: 409, sentence: 'That round is not running. {open}' },
+  no_round_open: { status: 409, sentence: 'No round is running now. Your words stay where you wrote them; put them on the table when the next round starts.' },
+  gathering_not_open: { status: 409, sentence: 'The doors of this gathering are not open.' },
+  gathering_not_editable: { status: 409, sentence: 'The gathering is {state}. This can be changed only while it is being prepared.' },
+  gathering_full: { status: 409, sentence: 'Every seat {where} is taken: {seats} of {seats}. Ask the convener for one more table.' },
+  already_open: { status: 409, sentence: 'The gathering is open already.' },
+  already_closed: { status: 409, sentence: 'The gathering is closed already.' },
+  house_already_open: { status: 409, sentence: 'This house has its first administrator already. Sign in instead.' },
+  nothing_to_open: { status: 409, sentence: 'Before the doors open, this is missing: {missing}.' },
+  clock_not_running: { status: 409, sentence: 'The clock is not running. Start it first.' },
+  clock_running: { status: 409, sentence: 'The clock is running already.' },
+  programme_over: { status: 409, sentence: 'The programme is over: its last item has ended.' },
+  theme_retired: { status: 409, sentence: 'Theme {letter} has been merged. Use the theme it went into.' },
+  theme_not_empty: { status: 409, sentence: 'Theme {letter} still holds {ideas} ideas. Move them or merge the theme.' },
+  themes_of_two_questions: { status: 409, sentence: 'Themes and ideas of two questions cannot be joined.' },
+  nothing_to_undo: { status: 409, sentence: 'There is nothing to take back here.' },
+  changed_since: { status: 409, sentence: 'Somebody has changed this since: {what}. Look again, then decide.' },
+  body_in_a_circle: { status: 409, sentence: 'A body cannot stand below itself.' },
+  last_administrator: { status: 409, sentence: 'This is the last administrator. Give the role to somebody else first.' },
+  stale: { status: 412, sentence: 'Somebody else has changed this since you opened it. Look at the newest version, then change it again.' },
+  body_too_large: { status: 413, sentence: 'The body is larger than {limit} bytes. Send less at once.' },
+  not_json: { status: 415, sentence: 'This address takes JSON. Send the header Content-Type: application/json.' },
+  invalid: { status: 422, sentence: '{field}: {detail}' },
+  text_too_long: { status: 422, sentence: '{field} has {length} characters; the limit is {limit}. Shorten it by {over}.' },
+  text_empty: { status: 422, sentence: '{field} is empty. Write at least one character.' },
+  record_invalid: { status: 422, sentence: '{path}: {detail}' },
+  too_many_requests: { status: 429, sentence: 'Too many requests at once. Wait {seconds} seconds, then try again.' },
+  house_busy: { status: 503, sentence: 'The house cannot write just now. Nothing was recorded; try again in a moment.' },
+} as const satisfies Record<string, { readonly status: number; readonly sentence: string }>
+
+/** The code of a refusal. */
+export type RefusalCode = keyof typeof REFUSALS
+
+/** Facts of a refusal: they fill its sentence and are sent beside it. */
+export type RefusalFacts = Readonly<Record<string, string | number>>
+
+/** A refusal as it travels: problem details after RFC 9457. */
+export interface Problem {
+  readonly type: `urn:entente:refusal:${RefusalCode}` | 'urn:entente:fault'
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly code: RefusalCode | 'fault'
+  /** The field of the body, query or path that was refused, when there is one. */
+  readonly field?: string
+  readonly facts: RefusalFacts
+}
+
+/** The English sentence of a refusal with its facts filled in; an unknown fact stays empty. */
+export function sentenceOf(code: RefusalCode, facts: RefusalFacts): string {
+  return REFUSALS[code].sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+}
+
+/** Makes the problem document of a refusal. */
+export function problemOf(code: RefusalCode, facts: RefusalFacts = {}): Problem {
+  const detail = sentenceOf(code, facts)
+  const field = typeof facts['field'] === 'string' ? { field: facts['field'] } : {}
+  return { type: `urn:entente:refusal:${code}`, title: code.replaceAll('_', ' '), status: REFUSALS[code].status, detail, code, ...field, facts }
+}

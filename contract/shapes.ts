@@ -1,0 +1,36 @@
+/** Small schemas that many routes share. */
+import Type, { type Static, type TNull, type TSchema, type TUnion } from 'typebox'
+import { QUESTION_CHARACTERS_MAX, TITLE_CHARACTERS_MAX, PARAGRAPH_CHARACTERS_MAX } from './limits.ts'
+
+/** A UUID (version 7) in its canonical form. */
+export const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
+/** An id, or the readable slug that stands in page addresses. */
+export const IdOrSlug = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
+/** An instant in UTC, ISO 8601 with milliseconds and Z. */
+export const Instant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$' })
+/** A calendar date, `2013-10-08`. */
+export const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+/** A time of day on the clock of the gathering, `18:15`; 24:00 and later are not times. */
+export const LocalTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
+/** An IANA time zone, `Europe/Zurich`. */
+export const TimeZone = Type.String({ minLength: 1, maxLength: 64 })
+/** A BCP 47 language tag, `ar`, `zh-Hans`. */
+export const Language = Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 })
+/** A title or name. Length is counted in code points and checked again when parsed. */
+export const Title = Type.String({ maxLength: TITLE_CHARACTERS_MAX * 2 })
+export const QuestionText = Type.String({ maxLength: QUESTION_CHARACTERS_MAX * 2 })
+export const Paragraph = Type.String({ maxLength: PARAGRAPH_CHARACTERS_MAX * 2 })
+/** In the room or online. */
+export const Modality = Type.Union([Type.Literal('room'), Type.Literal('online')])
+export type Modality = Static<typeof Modality>
+/** Words that may have been erased: null then, and the ledger still stands. */
+export const Words = Type.Union([Type.String(), Type.Null()])
+/** A value or null. */
+export function OrNull<T extends TSchema>(schema: T): TUnion<[T, TNull]> {
+  return Type.Union([schema, Type.Null()])
+}
+/** Answer of a command that made or changed one thing: its id and the number of its ledger entry. */
+export const Recorded = Type.Object({ id: Id, entry: Type.Integer() })
+export const Nothing = Type.Object({})
+export const ForumParams = Type.Object({ forum: IdOrSlug })
+export const GatheringParams = Type.Object({ gathering: IdOrSlug })

@@ -1,0 +1,7 @@
+/** What a member of a forum may be. */
+
+/** Roles in the order in which they are listed; a member may hold several. */
+export const ROLES = ['administrator', 'convener', 'moderator', 'rapporteur', 'member'] as const
+
+/** One role. */
+export type Role = (typeof ROLES)[number]
