@@ -2,10 +2,16 @@
  * Every kind of entry and what its body holds: ids, codes, numbers, instants and salted digests of words, never words.
  * A kind never changes its meaning; a new need is a new kind.
  */
-import type { Role } from '../people/role.ts'
-import type { GroupMark } from '../people/stakeholder-group.ts'
-import type { ItemKind } from '../gatherings/programme-item.ts'
 import type { Instant } from './entry.ts'
+
+// The ledger knows no later room. What entries may hold of a vocabulary is fixed here for good; the room that owns the
+// vocabulary lists what is offered today (`satisfies` keeps it within these), so a code that is given up stays readable.
+/** A role as recorded. */
+export type RecordedRole = 'administrator' | 'convener' | 'moderator' | 'rapporteur' | 'member'
+/** A mark of a stakeholder group as recorded. */
+export type RecordedMark = 'square' | 'diamond' | 'circle' | 'hexagon' | 'triangle' | 'shield' | 'crossed-square' | 'half-disc'
+/** A kind of programme item as recorded. */
+export type RecordedItemKind = 'opening' | 'conversation' | 'townhall' | 'break' | 'closing'
 
 /** Words by reference: the id of their row and the salted digest that outlives them. */
 export interface WordsRef {
@@ -17,11 +23,11 @@ export interface WordsRef {
 export type Modality = 'room' | 'online'
 
 /** A stakeholder group as recorded. */
-export interface RecordedStakeholderGroup { readonly id: string; readonly key: string; readonly name: WordsRef; readonly letter: string; readonly mark: GroupMark }
+export interface RecordedStakeholderGroup { readonly id: string; readonly key: string; readonly name: WordsRef; readonly letter: string; readonly mark: RecordedMark }
 /** A regional group as recorded. */
 export interface RecordedRegionalGroup { readonly id: string; readonly key: string; readonly name: WordsRef }
 /** A programme item as recorded; minutes count from midnight on the clock of the gathering. */
-export interface RecordedItem { readonly id: string; readonly kind: ItemKind; readonly title: WordsRef; readonly startMinute: number; readonly endMinute: number; readonly round: number | null; readonly question: string | null }
+export interface RecordedItem { readonly id: string; readonly kind: RecordedItemKind; readonly title: WordsRef; readonly startMinute: number; readonly endMinute: number; readonly round: number | null; readonly question: string | null }
 /** A question as recorded. */
 export interface RecordedQuestion { readonly id: string; readonly number: number; readonly text: WordsRef; readonly goals: readonly WordsRef[] }
 /** A table as recorded. */
@@ -43,8 +49,8 @@ export interface EntryBodies {
   readonly forum_changed: { readonly id: string; readonly name: WordsRef; readonly purpose: WordsRef | null; readonly timeZone: string }
   readonly stakeholder_groups_set: { readonly groups: readonly RecordedStakeholderGroup[] }
   readonly regional_groups_set: { readonly groups: readonly RecordedRegionalGroup[] }
-  readonly member_joined: { readonly id: string; readonly name: WordsRef; readonly roles: readonly Role[]; readonly organisation: string | null; readonly stakeholderGroup: string | null; readonly regionalGroup: string | null }
-  readonly member_changed: { readonly id: string; readonly roles: readonly Role[]; readonly organisation: string | null; readonly stakeholderGroup: string | null; readonly regionalGroup: string | null; readonly hasLeft: boolean }
+  readonly member_joined: { readonly id: string; readonly name: WordsRef; readonly roles: readonly RecordedRole[]; readonly organisation: string | null; readonly stakeholderGroup: string | null; readonly regionalGroup: string | null }
+  readonly member_changed: { readonly id: string; readonly roles: readonly RecordedRole[]; readonly organisation: string | null; readonly stakeholderGroup: string | null; readonly regionalGroup: string | null; readonly hasLeft: boolean }
   readonly organisation_added: { readonly id: string; readonly name: WordsRef; readonly stakeholderGroup: string | null }
   readonly body_added: { readonly id: string; readonly name: WordsRef; readonly parent: string | null }
   readonly body_changed: { readonly id: string; readonly name: WordsRef; readonly parent: string | null }
