@@ -37,7 +37,7 @@ export const ideaRoutes = routes({
   'POST /gatherings/:gathering/ideas': {
     summary: 'Put an idea on the table', policy: { who: 'seat' }, params: GatheringParams, status: 201, isIdempotent: true,
     body: Type.Object({
-      round: Id, text: Type.String({ maxLength: IDEA_CHARACTERS_MAX * 40 }), language: Type.Optional(Language),
+      round: Id, text: Type.String({ description: `1 to ${IDEA_CHARACTERS_MAX} characters` }), language: Type.Optional(Language),
       /** When it was written, for words that waited on a phone without network. */
       writtenAt: Type.Optional(Instant), buildsOn: Type.Optional(OrNull(Type.Integer({ minimum: 1 }))),
     }, { additionalProperties: false }),

@@ -1,6 +1,5 @@
 /** Small schemas that many routes share. */
 import Type, { type Static, type TNull, type TSchema, type TUnion } from 'typebox'
-import { QUESTION_CHARACTERS_MAX, TITLE_CHARACTERS_MAX, PARAGRAPH_CHARACTERS_MAX } from './limits.ts'
 
 /** A UUID (version 7) in its canonical form. */
 export const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
@@ -16,10 +15,12 @@ export const LocalTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
 export const TimeZone = Type.String({ minLength: 1, maxLength: 64 })
 /** A BCP 47 language tag, `ar`, `zh-Hans`. */
 export const Language = Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 })
-/** A title or name. Length is counted in code points and checked again when parsed. */
-export const Title = Type.String({ maxLength: TITLE_CHARACTERS_MAX * 2 })
-export const QuestionText = Type.String({ maxLength: QUESTION_CHARACTERS_MAX * 2 })
-export const Paragraph = Type.String({ maxLength: PARAGRAPH_CHARACTERS_MAX * 2 })
+/** A title or name, at most TITLE_CHARACTERS_MAX code points. Lengths of people's texts are counted when they are parsed, so that the refusal names the right limit; the body limit bounds them before. */
+export const Title = Type.String({ description: 'At most 200 characters' })
+/** A question or goal, at most QUESTION_CHARACTERS_MAX code points. */
+export const QuestionText = Type.String({ description: 'At most 400 characters' })
+/** A paragraph, at most PARAGRAPH_CHARACTERS_MAX code points. */
+export const Paragraph = Type.String({ description: 'At most 4,000 characters' })
 /** In the room or online. */
 export const Modality = Type.Union([Type.Literal('room'), Type.Literal('online')])
 export type Modality = Static<typeof Modality>

@@ -1,0 +1,73 @@
+/** What commands and views need of the house they run in: the database, the clock, chance, and who listens. */
+import { randomBytes } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import type { Database } from './database/connect.ts'
+import type { Settings } from './settings/settings.ts'
+import { CaptureTrain } from './commands/capture-train.ts'
+import { LiveHub } from './live/hub.ts'
+import { readOrMakeSecret } from './sql/secrets.ts'
+import { makeLetters, type Letters } from './mail/letters.ts'
+import { makeAuth, type Auth } from './people/auth.ts'
+
+/** A running house. `now`, `newId` and `newToken` are the only sources of time and chance; tests pass their own. */
+export interface House {
+  readonly database: Database
+  readonly settings: Settings
+  readonly version: string
+  /** Address that people use, without a slash at its end. */
+  readonly publicUrl: string
+  readonly now: () => Date
+  readonly newId: () => string
+  /** Chance as lower-case hexadecimal, two characters a byte. */
+  readonly newToken: (bytes: number) => string
+  /** Secret of the house for receipts and signed links; it never leaves the database. */
+  readonly secret: string
+  /** Key of the operator, or null when there is no data directory. */
+  readonly operatorKey: string | null
+  readonly live: LiveHub
+  readonly captures: CaptureTrain
+  readonly letters: Letters
+  readonly auth: Auth
+  close(): Promise<void>
+}
+
+/** What a house is made from. */
+export interface HouseParts {
+  readonly database: Database
+  readonly settings: Settings
+  readonly publicUrl: string
+  readonly operatorKey?: string | null
+  readonly version?: string
+  readonly now?: () => Date
+  readonly newId?: () => string
+  readonly newToken?: (bytes: number) => string
+}
+
+/** Version of this release. */
+export const RELEASE = '0.1.0'
+
+/** Makes a house on a migrated database and starts listening for new entries. */
+export async function makeHouse(parts: HouseParts): Promise<House> {
+  const newToken = parts.newToken ?? ((bytes: number) => randomBytes(bytes).toString('hex'))
+  const secret = await readOrMakeSecret(parts.database.db, 'house', newToken(32))
+  const base = {
+    database: parts.database, settings: parts.settings, version: parts.version ?? RELEASE, publicUrl: parts.publicUrl, operatorKey: parts.operatorKey ?? null,
+    now: parts.now ?? (() => new Date()), newId: parts.newId ?? (() => uuidv7()), newToken, secret,
+  }
+  const letters = makeLetters(base)
+  const auth = await makeAuth({ ...base, letters })
+  const live = new LiveHub(parts.database)
+  const captures = new CaptureTrain(base)
+  await live.start()
+  return {
+    ...base, letters, auth, live, captures,
+    close: async () => {
+      await captures.drain()
+      await letters.close()
+      await live.stop()
+    },
+  }
+}
+
+/** The parts of a house that commands need before the house is whole. */
+export type HouseBase = Omit<House, 'live' | 'captures' | 'letters' | 'auth' | 'close'>

@@ -1,0 +1,99 @@
+/** Registers every route of the contract with its policy, schemas and handler. A route without a handler does not start. */
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import { API, type Api } from '../../contract/api.ts'
+import { BODY_BYTES_MAX, IDEMPOTENCY_KEY_MAX } from '../../contract/limits.ts'
+import type { Route } from '../../contract/route.ts'
+import { Fault } from '../fault.ts'
+import type { House } from '../house.ts'
+import { admit, holdsOne, isOperator, placeOf, signedInPerson } from './callers.ts'
+import type { Call, Caller, Handlers } from './handler.ts'
+import { forumHandlers } from './handlers/forums.ts'
+import { gatheringHandlers } from './handlers/gatherings.ts'
+import { houseHandlers } from './handlers/house.ts'
+import { ideaHandlers } from './handlers/ideas.ts'
+import { peopleHandlers } from './handlers/people.ts'
+import { recordHandlers } from './handlers/records.ts'
+import { themeHandlers } from './handlers/themes.ts'
+import { sendRefusal } from './problems.ts'
+import { isForeign } from './same-origin.ts'
+
+const HANDLERS: Handlers<keyof Api> = { ...houseHandlers, ...peopleHandlers, ...forumHandlers, ...gatheringHandlers, ...ideaHandlers, ...themeHandlers, ...recordHandlers }
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+const KEY_CHARACTERS_MIN = 8
+
+/** Adds `/api/v1` to the app. */
+export async function registerApi(app: FastifyInstance, house: House): Promise<void> {
+  const methodsByPath = new Map<string, string[]>()
+  for (const [key, route] of Object.entries(API)) {
+    const [method = '', path = ''] = key.split(' ')
+    methodsByPath.set(path, [...(methodsByPath.get(path) ?? []), method])
+    // The key comes from the table itself.
+    addRoute(app, house, key as keyof Api, route)
+  }
+  for (const [path, methods] of methodsByPath) addOtherMethods(app, path, methods)
+  app.setNotFoundHandler((request, reply) => sendRefusal(reply, 'not_found', { what: `address ${request.url.split('?')[0] ?? ''}` }))
+  app.all('/api/v1/*', (_request, reply) => sendRefusal(reply, 'not_found', { what: 'such address' }))
+}
+
+function addRoute(app: FastifyInstance, house: House, key: keyof Api, route: Route): void {
+  const [method = '', path = ''] = key.split(' ')
+  const handler = HANDLERS[key]
+  if (handler === undefined) throw new Fault(`no handler for ${key}`)
+  app.route({
+    // Keys of the table start with one of the five methods.
+    method: method as HTTPMethods, url: `/api/v1${path}`, bodyLimit: route.bodyBytesMax ?? BODY_BYTES_MAX,
+    schema: {
+      summary: route.summary, ...(route.params === undefined ? {} : { params: route.params }), ...(route.query === undefined ? {} : { querystring: route.query }), ...(route.body === undefined ? {} : { body: route.body }),
+      response: { [route.status ?? 200]: route.answer },
+    },
+    handler: async (request, reply) => await handle(house, key, route, request, reply),
+  })
+}
+
+async function handle(house: House, key: keyof Api, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (request.method !== 'GET' && isForeign(request, house.publicUrl)) return sendRefusal(reply, 'foreign_origin')
+  const place = await placeOf(house, request.params)
+  if (!place.ok) return sendRefusal(reply, place.code, place.facts)
+  const caller = await admit(house, request, route.policy, place.value)
+  if (!caller.ok) return sendRefusal(reply, caller.code, caller.facts)
+  const onceKey = idempotencyKeyOf(request)
+  if (route.isIdempotent === true && onceKey === null) return sendRefusal(reply, 'idempotency_key_missing')
+  const call = {
+    params: request.params, query: request.query, body: request.body, house, caller: caller.value, actor: actorOf(caller.value), key: onceKey, ifMatch: ifMatchOf(request), request, reply,
+    signedIn: async () => await signedInPerson(house, request, place.value.forum),
+    holds: async (roles: Parameters<Call<typeof key>['holds']>[0]) => isOperator(house, request) || holdsOne((await signedInPerson(house, request, place.value.forum))?.member?.roles ?? [], roles),
+  }
+  // The schemas of the route have just checked params, query and body.
+  const outcome = await (HANDLERS[key] as (call: unknown) => ReturnType<(typeof HANDLERS)[typeof key]>)(call)
+  if (!outcome.ok) return sendRefusal(reply, outcome.code, outcome.facts)
+  return reply.code(route.status ?? 200).send(outcome.value)
+}
+
+function addOtherMethods(app: FastifyInstance, path: string, methods: readonly string[]): void {
+  const others = METHODS.filter((method) => !methods.includes(method))
+  if (others.length === 0) return
+  app.route({ method: others, url: `/api/v1${path}`, schema: { hide: true }, handler: (request, reply) => sendRefusal(reply.header('allow', methods.join(', ')), 'method_not_allowed', { method: request.method, allowed: methods.join(', ') }) })
+}
+
+function actorOf(caller: Caller): string {
+  switch (caller.kind) {
+    case 'nobody':
+      return 'house'
+    case 'operator':
+      return 'operator'
+    case 'seat':
+      return `seat:${caller.seat.seat}`
+    case 'member':
+      return `member:${caller.member}`
+  }
+}
+
+function idempotencyKeyOf(request: FastifyRequest): string | null {
+  const key = request.headers['idempotency-key']
+  return typeof key === 'string' && key.length >= KEY_CHARACTERS_MIN && key.length <= IDEMPOTENCY_KEY_MAX ? key : null
+}
+
+function ifMatchOf(request: FastifyRequest): number | null {
+  const version = /^(?:W\/)?"(\d{1,15})"$/.exec(request.headers['if-match'] ?? '')?.[1]
+  return version === undefined ? null : Number(version)
+}

@@ -1,0 +1,41 @@
+/** The HTTP face of the house: every route of the contract, the live stream, health and pages, in one Fastify app. */
+import cookie from '@fastify/cookie'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { BODY_BYTES_MAX } from '../../contract/limits.ts'
+import type { House } from '../house.ts'
+import { registerApi } from './api-routes.ts'
+import { registerAuth } from './auth-routes.ts'
+import { registerDownloads } from './downloads.ts'
+import { registerHealth } from './health.ts'
+import { registerLive } from './live-route.ts'
+import { answerErrors } from './problems.ts'
+import { registerReferencePage } from './reference-page.ts'
+import { compileSchema } from './schema-compiler.ts'
+import { registerWeb } from './web.ts'
+
+/** Longest time one request may take to arrive; slow senders must not hold a place for ever. */
+const REQUEST_TIMEOUT_MS = 30_000
+
+/** Builds the app; the caller listens, or injects. */
+export async function buildApp(house: House): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: BODY_BYTES_MAX, requestTimeout: REQUEST_TIMEOUT_MS, trustProxy: true, forceCloseConnections: true,
+    logger: house.settings.logLevel === 'silent' ? false : { level: house.settings.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    disableRequestLogging: true, routerOptions: { maxParamLength: 200 },
+  })
+  app.setValidatorCompiler(compileSchema)
+  answerErrors(app)
+  await app.register(cookie)
+  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Entente', version: house.version, description: 'Everything a page of this house shows or does can be shown or done here.', license: { name: 'AGPL-3.0-or-later' } } } })
+  await app.register(async (api) => {
+    await registerApi(api, house)
+    registerLive(api, house)
+  })
+  registerHealth(app, house)
+  await registerAuth(app, house)
+  await registerDownloads(app, house)
+  registerReferencePage(app)
+  await registerWeb(app, house)
+  return app
+}

@@ -1,0 +1,91 @@
+/** Finds out who is calling and whether the policy of a route lets them in. Default is no. */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { Policy } from '../../contract/route.ts'
+import type { Role } from '../../core/people/role.ts'
+import type { RefusalCode } from '../../contract/refusals.ts'
+import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
+import type { House } from '../house.ts'
+import { forumOfPath } from '../sql/places.ts'
+import { findMemberOfPerson } from '../sql/members.ts'
+import { findSeatByToken } from '../sql/seats.ts'
+import type { Caller, SeatKey, SignedIn } from './handler.ts'
+
+/** Name of the cookie that holds the key of a seat; one cookie for each gathering. */
+export function seatCookieName(gathering: string): string {
+  return `entente_seat_${gathering.replaceAll('-', '')}`
+}
+
+/** Hash under which a key is kept; keys are long and random, so no salt is needed. */
+export function keyHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+/** Lets a caller in or refuses. `gathering` is the id that the path names, when it names one. */
+export async function admit(house: House, request: FastifyRequest, policy: Policy, place: { forum: string | null; gathering: string | null }): Promise<Outcome<Caller, RefusalCode>> {
+  switch (policy.who) {
+    case 'anyone':
+      return accept({ kind: 'nobody' })
+    case 'operator':
+      return isOperator(house, request) ? accept({ kind: 'operator' }) : refuse('operator_key_wrong')
+    case 'seat': {
+      const seat = await seatOf(house, request, place.gathering)
+      return seat === null ? refuse('no_seat') : accept({ kind: 'seat', seat })
+    }
+    case 'member':
+      return await admitMember(house, request, policy.anyOf, place.forum)
+  }
+}
+
+async function admitMember(house: House, request: FastifyRequest, anyOf: readonly Role[], forum: string | null): Promise<Outcome<Caller, RefusalCode>> {
+  if (isOperator(house, request)) return accept({ kind: 'operator' })
+  const signedIn = await signedInPerson(house, request, forum)
+  if (signedIn === null) return refuse('not_signed_in')
+  const member = signedIn.member
+  if (member === null || !holdsOne(member.roles, anyOf)) return refuse('not_allowed', { roles: anyOf.join(' or ') })
+  return accept({ kind: 'member', signedIn, member: member.id })
+}
+
+/** True when one of the roles is held; an administrator holds them all. */
+export function holdsOne(held: readonly Role[], anyOf: readonly Role[]): boolean {
+  return held.includes('administrator') || anyOf.some((role) => held.includes(role))
+}
+
+/** True when the request carries the operator key of this house. */
+export function isOperator(house: House, request: FastifyRequest): boolean {
+  const given = /^Operator (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+  if (given === undefined || house.operatorKey === null) return false
+  return timingSafeEqual(Buffer.from(keyHash(given)), Buffer.from(keyHash(house.operatorKey)))
+}
+
+/** The signed-in person of a request with their membership of a forum, or null. */
+export async function signedInPerson(house: House, request: FastifyRequest, forum: string | null): Promise<SignedIn | null> {
+  const person = await house.auth.personOf(request.headers)
+  if (person === null) return null
+  const member = forum === null ? null : await findMemberOfPerson(house.database.db, forum, person.person)
+  return { ...person, member }
+}
+
+/** Seats by the hash of their key. A seat never changes hands, so what was found once stays true; the oldest go first. */
+const seatsByKey = new WeakMap<House, Map<string, SeatKey>>()
+const SEATS_REMEMBERED_MAX = 20_000
+
+async function seatOf(house: House, request: FastifyRequest, gathering: string | null): Promise<SeatKey | null> {
+  const bearer = /^Bearer ([0-9a-f]{16,128})$/.exec(request.headers.authorization ?? '')?.[1]
+  const token = bearer ?? (gathering === null ? undefined : request.cookies[seatCookieName(gathering)])
+  if (token === undefined) return null
+  const remembered = seatsByKey.get(house) ?? new Map<string, SeatKey>()
+  seatsByKey.set(house, remembered)
+  const hash = keyHash(token)
+  const known = remembered.get(hash) ?? (await findSeatByToken(house.database.db, hash))
+  if (known === null) return null
+  if (remembered.size >= SEATS_REMEMBERED_MAX) for (const oldest of remembered.keys()) { remembered.delete(oldest); break }
+  remembered.set(hash, known)
+  return gathering === null || known.gathering === gathering ? known : null
+}
+
+/** Forum and gathering that a path names; a path that names neither is of the root forum. */
+export async function placeOf(house: House, params: unknown): Promise<Outcome<{ forum: string | null; gathering: string | null }, RefusalCode>> {
+  // Params have been checked against the schema of the route; only their names are asked for here.
+  return await forumOfPath(house.database.db, (params ?? {}) as { forum?: string; gathering?: string })
+}

@@ -1,0 +1,48 @@
+/** What a handler gets and gives. A handler finds nothing out by itself: it calls one command or one view and replies. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Api } from '../../contract/api.ts'
+import type { RefusalCode } from '../../contract/refusals.ts'
+import type { AnswerOf, CallOf } from '../../contract/route.ts'
+import type { Role } from '../../core/people/role.ts'
+import type { Outcome } from '../../core/words/outcome.ts'
+import type { House } from '../house.ts'
+
+/** A seat as its key opens it. */
+export interface SeatKey {
+  readonly seat: string
+  readonly gathering: string
+}
+/** A signed-in person, and the member of the forum that they are, if any. */
+export interface SignedIn {
+  readonly person: string
+  readonly name: string
+  readonly email: string
+  readonly member: { readonly id: string; readonly forum: string; readonly roles: readonly Role[] } | null
+}
+/** Who is calling, as far as the policy of the route asked. */
+export type Caller =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'seat'; readonly seat: SeatKey }
+  | { readonly kind: 'member'; readonly signedIn: SignedIn; readonly member: string }
+  | { readonly kind: 'operator' }
+
+/** One call of a route, parsed and allowed. */
+export interface Call<R extends keyof Api> extends CallOf<Api[R]> {
+  readonly house: House
+  readonly caller: Caller
+  /** Pseudonym for the ledger: `member:<id>`, `seat:<id>`, `operator` or `house`. */
+  readonly actor: string
+  /** Idempotency key; present on every idempotent route. */
+  readonly key: string | null
+  readonly ifMatch: number | null
+  /** The signed-in person on routes that anyone may call, found only when asked for. */
+  readonly signedIn: () => Promise<SignedIn | null>
+  /** True when the caller is the operator, or a member of the forum of the path who holds one of the roles. */
+  readonly holds: (roles: readonly Role[]) => Promise<boolean>
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+/** Handles one route. */
+export type Handler<R extends keyof Api> = (call: Call<R>) => Promise<Outcome<AnswerOf<Api[R]>, RefusalCode>>
+/** Handlers of some routes. */
+export type Handlers<R extends keyof Api> = { readonly [Key in R]: Handler<Key> }

@@ -1,0 +1,43 @@
+/** Applies entries of any kind to the tables, in order; runs of one kind go together. */
+import type { Entry } from '../../../core/ledger/entry.ts'
+import type { EntryKind } from '../../../core/ledger/entry-kinds.ts'
+import type { Tx } from '../ledger.ts'
+import { applyForums } from './forums.ts'
+import { applyGatherings } from './gatherings.ts'
+import { applyIdeas } from './ideas.ts'
+import type { Appliers, EntryOf } from './applier.ts'
+
+const APPLIERS: Appliers<EntryKind> = { ...applyForums, ...applyGatherings, ...applyIdeas }
+
+/** Changes the tables as the entries say. The tables are those that the search path of the transaction finds, which is how replay works on a copy. */
+export async function applyEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
+  for (const run of runsOf(entries)) await applyRun(tx, run)
+  await moveVersions(tx, entries)
+}
+
+async function applyRun<K extends EntryKind>(tx: Tx, run: { kind: K; entries: readonly Entry[] }): Promise<void> {
+  // All entries of a run have its kind; the compiler cannot follow that through the table of appliers.
+  await APPLIERS[run.kind](tx, run.entries as readonly EntryOf<K>[])
+}
+
+function runsOf(entries: readonly Entry[]): { kind: EntryKind; entries: Entry[] }[] {
+  const runs: { kind: EntryKind; entries: Entry[] }[] = []
+  for (const entry of entries) {
+    const last = runs.at(-1)
+    if (last?.kind === entry.kind) last.entries.push(entry)
+    else runs.push({ kind: entry.kind, entries: [entry] })
+  }
+  return runs
+}
+
+/** Each gathering and forum carries the number of its newest entry: what `If-Match` and live screens compare. */
+async function moveVersions(tx: Tx, entries: readonly Entry[]): Promise<void> {
+  const gatherings = new Map<string, number>()
+  const forums = new Map<string, number>()
+  for (const entry of entries) {
+    if (entry.gathering !== null) gatherings.set(entry.gathering, entry.seq)
+    else if (entry.forum !== null) forums.set(entry.forum, entry.seq)
+  }
+  for (const [id, version] of gatherings) await tx.updateTable('gatherings').set({ version }).where('id', '=', id).execute()
+  for (const [id, version] of forums) await tx.updateTable('forums').set({ version }).where('id', '=', id).execute()
+}

@@ -1,0 +1,70 @@
+/** The only writer and reader of the ledger and of its head. */
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { LedgerHead } from '../../core/ledger/chain.ts'
+import type { Entry } from '../../core/ledger/entry.ts'
+import { Fault } from '../fault.ts'
+import type { Tables } from './tables.ts'
+
+/** A transaction of the house. */
+export type Tx = Transaction<Tables>
+/** Rows of one insert: PostgreSQL takes 65,535 parameters in a statement, an entry has nine. */
+const ENTRIES_PER_INSERT = 2_000
+
+/**
+ * Takes the turn at the head of the ledger until the transaction ends. Every command does this first, so commands are
+ * serialised: a decision never rests on a state that another command is changing, and numbers commit in their order.
+ */
+export async function lockHead(tx: Tx): Promise<LedgerHead> {
+  const head = await tx.selectFrom('ledger_head').select(['seq', 'hash']).forUpdate().executeTakeFirst()
+  if (head === undefined) throw new Fault('the ledger has no head row')
+  return head
+}
+
+/** Writes sealed entries and moves the head; the caller holds the head and has sealed them onto it. */
+export async function appendEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
+  const last = entries.at(-1)
+  if (last === undefined) return
+  for (let from = 0; from < entries.length; from += ENTRIES_PER_INSERT) {
+    await tx.insertInto('ledger').values(entries.slice(from, from + ENTRIES_PER_INSERT).map(rowOf)).execute()
+  }
+  await tx.updateTable('ledger_head').set({ seq: last.seq, hash: last.hash }).execute()
+  // A hint to every process to look sooner; it carries no truth and may be lost.
+  await sql`select pg_notify('entente_ledger', ${String(last.seq)})`.execute(tx)
+}
+
+/** Newest number and hash. */
+export async function readHead(db: Kysely<Tables>): Promise<LedgerHead> {
+  const head = await db.selectFrom('ledger_head').select(['seq', 'hash']).executeTakeFirst()
+  if (head === undefined) throw new Fault('the ledger has no head row')
+  return head
+}
+
+/** Entries after a number, in order; of one gathering when it is given. */
+export async function readEntries(db: Kysely<Tables>, asked: { after: number; limit: number; gathering?: string | undefined }): Promise<Entry[]> {
+  let query = db.selectFrom('ledger').selectAll().where('seq', '>', asked.after).orderBy('seq').limit(asked.limit)
+  if (asked.gathering !== undefined) query = query.where('gathering_id', '=', asked.gathering)
+  return (await query.execute()).map(entryOf)
+}
+
+/** Entries whose numbers are given, in order. */
+export async function readEntriesBySeq(db: Kysely<Tables>, seqs: readonly number[]): Promise<Entry[]> {
+  if (seqs.length === 0) return []
+  return (await db.selectFrom('ledger').selectAll().where('seq', 'in', [...seqs]).orderBy('seq').execute()).map(entryOf)
+}
+
+/** Entries about one idea or theme: those that name its id anywhere in their body. */
+export async function readEntriesNaming(db: Kysely<Tables>, gathering: string, id: string, limit: number): Promise<Entry[]> {
+  const rows = await db.selectFrom('ledger').selectAll().where('gathering_id', '=', gathering).where(sql<boolean>`body::text like ${`%${id}%`}`).orderBy('seq').limit(limit).execute()
+  return rows.map(entryOf)
+}
+
+function rowOf(entry: Entry): LedgerRow {
+  return { seq: entry.seq, at: entry.at, forum_id: entry.forum, gathering_id: entry.gathering, actor: entry.actor, kind: entry.kind, body: entry.body, prev_hash: entry.prevHash, hash: entry.hash }
+}
+
+interface LedgerRow { seq: number; at: string; forum_id: string | null; gathering_id: string | null; actor: string; kind: string; body: unknown; prev_hash: string; hash: string }
+
+function entryOf(row: LedgerRow): Entry {
+  // The ledger is written by appendEntries alone; verification, not this reader, judges rows that somebody else changed.
+  return { seq: row.seq, at: row.at, forum: row.forum_id, gathering: row.gathering_id, actor: row.actor, kind: row.kind, body: row.body, prevHash: row.prev_hash, hash: row.hash } as Entry
+}

@@ -1,0 +1,41 @@
+/** The erasable words: written with their salts, read back by id. */
+import type { Kysely } from 'kysely'
+import type { Tx } from './ledger.ts'
+import type { Tables } from './tables.ts'
+
+/** Words on their way to the table. */
+export interface NewWords { readonly id: string; readonly text: string; readonly salt: string; readonly language: string | null }
+/** Rows of one insert or one read; see the limit of parameters in `ledger.ts`. */
+const WORDS_PER_STATEMENT = 8_000
+
+/** Keeps words; their digests are already in the drafts of the same transaction. */
+export async function insertWords(tx: Tx, words: readonly NewWords[]): Promise<void> {
+  for (let from = 0; from < words.length; from += WORDS_PER_STATEMENT) {
+    await tx.insertInto('words').values(words.slice(from, from + WORDS_PER_STATEMENT)).execute()
+  }
+}
+
+/** Texts by id; an erased text is null, an unknown id is absent. Ids that are null are passed over. One query. */
+export async function readWords(db: Kysely<Tables>, ids: readonly (string | null | undefined)[]): Promise<WordsById> {
+  const wanted = [...new Set(ids.filter((id) => id !== null && id !== undefined))]
+  if (wanted.length === 0) return new WordsById([])
+  const rows = await db.selectFrom('words').select(['id', 'text']).where((eb) => eb('id', '=', eb.fn.any(eb.val(wanted)))).execute()
+  return new WordsById(rows)
+}
+
+/** Text and salt of one row, for the proof on a trace page. */
+export async function readWordsProof(db: Kysely<Tables>, id: string): Promise<{ text: string | null; salt: string | null } | undefined> {
+  return await db.selectFrom('words').select(['text', 'salt']).where('id', '=', id).executeTakeFirst()
+}
+
+/** Looks texts up by the ids that state tables hold. */
+export class WordsById {
+  readonly #texts: ReadonlyMap<string, string | null>
+  constructor(rows: readonly { id: string; text: string | null }[]) {
+    this.#texts = new Map(rows.map((row) => [row.id, row.text]))
+  }
+  /** The text, or null when there is none or it was erased. */
+  of(id: string | null | undefined): string | null {
+    return id === null || id === undefined ? null : (this.#texts.get(id) ?? null)
+  }
+}
