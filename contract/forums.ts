@@ -3,19 +3,26 @@ import Type, { type Static } from 'typebox'
 import { GROUP_MARKS } from '../core/people/stakeholder-group.ts'
 import { VOCABULARY_MAX } from './limits.ts'
 import { routes } from './route.ts'
-import { ForumParams, Id, OrNull, Paragraph, Recorded, TimeZone, Title, Words } from './shapes.ts'
+import { ForumParams, Id, OrNull, OneOf, Paragraph, Recorded, TimeZone, Title, Words } from './shapes.ts'
 
-export const GroupMark = Type.Union(GROUP_MARKS.map((mark) => Type.Literal(mark)))
+/** The shape that stands for a stakeholder group wherever it is drawn. */
+export const GroupMark = OneOf(GROUP_MARKS)
+/** A stakeholder group of a forum; a retired one is kept for the records that name it. */
 export const StakeholderGroupView = Type.Object({ id: Id, key: Type.String(), name: Words, letter: Type.String(), mark: GroupMark, isRetired: Type.Boolean() })
 export type StakeholderGroupView = Static<typeof StakeholderGroupView>
+/** A regional group of a forum; a retired one is kept for the records that name it. */
 export const RegionalGroupView = Type.Object({ id: Id, key: Type.String(), name: Words, isRetired: Type.Boolean() })
 export type RegionalGroupView = Static<typeof RegionalGroupView>
+/** An organisation, and how many members come from it. */
 export const OrganisationView = Type.Object({ id: Id, name: Words, stakeholderGroup: OrNull(Id), members: Type.Integer() })
 export type OrganisationView = Static<typeof OrganisationView>
+/** A body of government: its parent (null at the top), its depth in the tree (0 at the top) and how many issues name it. */
 export const BodyView = Type.Object({ id: Id, name: Words, parent: OrNull(Id), depth: Type.Integer(), issues: Type.Integer() })
 export type BodyView = Static<typeof BodyView>
+/** An issue; `body` null means that nobody is named. */
 export const IssueView = Type.Object({ id: Id, title: Words, body: OrNull(Id), bodyName: Words })
 export type IssueView = Static<typeof IssueView>
+/** A forum with everything that is data of it. */
 export const ForumView = Type.Object({
   id: Id, slug: Type.String(), name: Words, purpose: Words, timeZone: Type.String(),
   stakeholderGroups: Type.Array(StakeholderGroupView), regionalGroups: Type.Array(RegionalGroupView), organisations: Type.Array(OrganisationView),
@@ -28,6 +35,7 @@ const administrators = { who: 'member', anyOf: ['administrator'] } as const
 const conveners = { who: 'member', anyOf: ['administrator', 'convener'] } as const
 const named = ['not_found', 'not_signed_in', 'not_allowed', 'invalid', 'text_empty', 'text_too_long'] as const
 
+/** Routes of a forum and its lists. */
 export const forumRoutes = routes({
   'GET /forums/:forum': { summary: 'A forum with its groups, organisations, bodies and issues', policy: { who: 'anyone' }, params: ForumParams, answer: ForumView, refusals: ['not_found'] },
   'PATCH /forums/:forum': {

@@ -3,10 +3,12 @@ import Type, { type Static } from 'typebox'
 import { ITEM_KINDS } from '../core/gatherings/programme-item.ts'
 import { GOALS_MAX, PROGRAMME_ITEMS_MAX, QUESTIONS_MAX, SEATS_PER_TABLE_MAX, TABLES_MAX } from './limits.ts'
 import { routes } from './route.ts'
-import { ForumParams, GatheringParams, Id, Instant, Language, LocalDate, LocalTime, Modality, OrNull, QuestionText, Recorded, TimeZone, Title, Words } from './shapes.ts'
+import { ForumParams, GatheringParams, Id, Instant, Language, LocalDate, LocalTime, Modality, OrNull, OneOf, QuestionText, Recorded, TimeZone, Title, Words } from './shapes.ts'
 import { RegionalGroupView, StakeholderGroupView } from './forums.ts'
 
-export const ItemKind = Type.Union(ITEM_KINDS.map((kind) => Type.Literal(kind)))
+/** What a programme item is; a conversation is a round. */
+export const ItemKind = OneOf(ITEM_KINDS)
+/** A gathering is prepared (`draft`), then its doors are open, then closed for good. */
 export const GatheringState = Type.Union([Type.Literal('draft'), Type.Literal('open'), Type.Literal('closed')])
 
 /** One line of the programme. A conversation is a round: its id is the `round` of ideas and seatings. */
@@ -21,8 +23,10 @@ export const ProgrammeItemView = Type.Object({
 export type ProgrammeItemView = Static<typeof ProgrammeItemView>
 /** A remark on the programme that forbids nothing: a gap, an overlap, an item of zero minutes. */
 export const ProgrammeCheckView = Type.Object({ kind: Type.Union([Type.Literal('gap'), Type.Literal('overlap'), Type.Literal('zero_minutes')]), item: Id, minutes: Type.Integer(), at: LocalTime })
+/** A question with its goals, and how many ideas and themes it has. */
 export const QuestionView = Type.Object({ id: Id, number: Type.Integer(), text: Words, goals: Type.Array(Words), ideas: Type.Integer(), themes: Type.Integer() })
 export type QuestionView = Static<typeof QuestionView>
+/** A table of a gathering, in the room or online. */
 export const TableView = Type.Object({
   id: Id, number: Type.Integer(), modality: Modality, capacity: Type.Integer(),
   /** Who sits here in the running round (before the first: in round 1): stakeholder group ids, null for none said. */
@@ -36,12 +40,14 @@ export const ClockView = Type.Object({
 })
 export type ClockView = Static<typeof ClockView>
 
+/** A gathering as one line of a list; `start` and `end` are those of its programme, null while it has none. */
 export const GatheringSummary = Type.Object({
   id: Id, slug: Type.String(), title: Words, topic: Words, venue: Words, date: LocalDate, start: OrNull(LocalTime), end: OrNull(LocalTime), timeZone: Type.String(), startsAt: Instant, endsAt: Instant, state: GatheringState,
   ideas: Type.Integer(), themes: Type.Integer(), conversations: Type.Integer(), participants: Type.Integer(), isImported: Type.Boolean(),
 })
 export type GatheringSummary = Static<typeof GatheringSummary>
 
+/** A gathering whole: programme with remarks on it, questions, tables, seats and clock. */
 export const GatheringView = Type.Object({
   ...GatheringSummary.properties,
   forum: Id, forumName: Words, series: Words, convener: Words,
@@ -61,6 +67,7 @@ export const GatheringView = Type.Object({
 })
 export type GatheringView = Static<typeof GatheringView>
 
+/** A prepared programme that a gathering can start from. */
 export const TemplateView = Type.Object({
   key: Type.String(), name: Type.String(), minutes: Type.Integer(),
   programme: Type.Array(Type.Object({ kind: ItemKind, title: Type.String(), start: LocalTime, end: LocalTime, round: OrNull(Type.Integer()) })),
@@ -68,12 +75,14 @@ export const TemplateView = Type.Object({
 })
 export type TemplateView = Static<typeof TemplateView>
 
+/** What somebody sees who comes with a code, before taking a seat. */
 export const JoinView = Type.Object({
   gathering: GatheringSummary, forumName: Words, code: Type.String(), stakeholderGroups: Type.Array(StakeholderGroupView), regionalGroups: Type.Array(RegionalGroupView),
   freeSeats: Type.Object({ room: Type.Integer(), online: Type.Integer() }), serverNow: Instant,
 })
 export type JoinView = Static<typeof JoinView>
 
+/** A seat, with its table in each round. */
 export const SeatView = Type.Object({
   id: Id, gathering: Id, slug: Type.String(), number: Type.Integer(), stakeholderGroup: OrNull(Id), regionalGroup: OrNull(Id), modality: Modality, takenAt: Instant,
   /** One table for each round, in order. */
@@ -86,6 +95,7 @@ const stewards = { who: 'member', anyOf: ['administrator', 'convener', 'moderato
 const edits = ['not_found', 'not_signed_in', 'not_allowed', 'invalid', 'text_empty', 'text_too_long', 'stale', 'gathering_not_editable'] as const
 const clockActs = ['not_found', 'not_signed_in', 'not_allowed', 'gathering_not_open', 'clock_running', 'clock_not_running', 'programme_over'] as const
 
+/** Routes of gatherings, their clock, doors and seats. */
 export const gatheringRoutes = routes({
   'GET /gathering-templates': { summary: 'Templates a gathering can start from', policy: { who: 'anyone' }, answer: Type.Object({ templates: Type.Array(TemplateView) }), refusals: [] },
   'GET /forums/:forum/gatherings': { summary: 'Gatherings of a forum, newest date first; drafts only for conveners', policy: { who: 'anyone' }, params: ForumParams, answer: Type.Object({ gatherings: Type.Array(GatheringSummary) }), refusals: ['not_found'] },

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { routes } from './route.ts'
 import { Id, Instant, Nothing, OrNull, Paragraph, TimeZone, Title } from './shapes.ts'
 
+/** What anybody may know of the house before signing in. */
 export const HouseView = Type.Object({
   version: Type.String(),
   /** False until the first administrator has opened the forum. */
@@ -13,14 +14,17 @@ export const HouseView = Type.Object({
 })
 export type HouseView = Static<typeof HouseView>
 
+/** A letter of the house: when it was made, when it was sent (null: not yet) and what hindered it last. */
 export const OutboxLetter = Type.Object({
   id: Id, to: Type.String(), subject: Type.String(), text: Type.String(), madeAt: Instant, sentAt: OrNull(Instant), attempts: Type.Integer(), lastTrouble: OrNull(Type.String()),
 })
 export type OutboxLetter = Static<typeof OutboxLetter>
 
+/** A setting in force and what it means; secrets are shown as hidden. */
 export const SettingView = Type.Object({ name: Type.String(), value: Type.String(), isDefault: Type.Boolean(), meaning: Type.String() })
 export type SettingView = Static<typeof SettingView>
 
+/** What a check of the whole ledger found, and how much it compared. */
 export const VerifyReport = Type.Object({
   isWhole: Type.Boolean(),
   entries: Type.Integer(),
@@ -33,6 +37,7 @@ export const VerifyReport = Type.Object({
 })
 export type VerifyReport = Static<typeof VerifyReport>
 
+/** Routes of the house itself. */
 export const houseRoutes = routes({
   'GET /house': { summary: 'State of the house, and how one can sign in', policy: { who: 'anyone' }, answer: HouseView, refusals: [] },
   'GET /house/setup/:token': {

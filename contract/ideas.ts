@@ -4,6 +4,7 @@ import { IDEA_CHARACTERS_MAX, PAGE_MAX } from './limits.ts'
 import { routes } from './route.ts'
 import { GatheringParams, Id, Instant, Language, Modality, OrNull, Words } from './shapes.ts'
 
+/** How an idea came in: from a phone, by a scribe for somebody else, or with an imported record. */
 export const IdeaEntered = Type.Union([Type.Literal('phone'), Type.Literal('scribe'), Type.Literal('imported')])
 /** An idea as anybody may see it. No name, no seat: the stakeholder group and the table. */
 export const IdeaView = Type.Object({
@@ -25,6 +26,7 @@ export const TraceStop = Type.Object({
   facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),
 })
 export type TraceStop = Static<typeof TraceStop>
+/** The trace of an idea: the idea, where it was said, its theme, and every entry that touched it in order. */
 export const TraceView = Type.Object({
   idea: IdeaView, gatheringTitle: Words, gatheringSlug: Type.String(), timeZone: Type.String(), questionNumber: Type.Integer(), questionText: Words, roundNumber: OrNull(Type.Integer()), groupName: Words,
   theme: OrNull(Type.Object({ id: Id, letter: Type.String(), title: Words, ideas: Type.Integer() })), stops: Type.Array(TraceStop),
@@ -33,6 +35,7 @@ export const TraceView = Type.Object({
 })
 export type TraceView = Static<typeof TraceView>
 
+/** Routes of ideas, traces and receipts. */
 export const ideaRoutes = routes({
   'POST /gatherings/:gathering/ideas': {
     summary: 'Put an idea on the table', policy: { who: 'seat' }, params: GatheringParams, status: 201, isIdempotent: true,

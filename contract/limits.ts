@@ -16,17 +16,23 @@ export const RECORD_BYTES_MAX = 16 * 1024 * 1024
 export const PAGE_MAX = 100
 /** Ideas one gathering holds at most; the report and the wall are one document each. */
 export const IDEAS_PER_GATHERING_MAX = 20_000
-/** Programme items, questions, tables and themes of one gathering. */
+/** Programme items of one gathering: two days of quarter hours. */
 export const PROGRAMME_ITEMS_MAX = 60
+/** Questions of one gathering: more than any café can ask. */
 export const QUESTIONS_MAX = 20
+/** Goals of one question: they stand below it on one card. */
 export const GOALS_MAX = 10
+/** Tables of one gathering: a hall of 6,000. */
 export const TABLES_MAX = 500
+/** Seats at one table: beyond twelve nobody hears everybody. */
 export const SEATS_PER_TABLE_MAX = 12
+/** Themes of one question: letters a to cv. */
 export const THEMES_PER_QUESTION_MAX = 100
 /** Ideas moved in one act on the theme board. */
 export const IDEAS_PER_MOVE_MAX = 200
-/** Groups, regions, organisations, bodies and issues of one forum. */
+/** Stakeholder groups, or regional groups, of one forum: a page of a form. */
 export const VOCABULARY_MAX = 40
+/** Organisations, bodies or issues of one forum: one page shows them all. */
 export const FORUM_LIST_MAX = 1_000
 /** Characters of an idempotency key. */
 export const IDEMPOTENCY_KEY_MAX = 100

@@ -2,14 +2,17 @@
 import Type, { type Static } from 'typebox'
 import { ROLES } from '../core/people/role.ts'
 import { routes } from './route.ts'
-import { ForumParams, Id, Instant, Nothing, OrNull, Recorded, Title, Words } from './shapes.ts'
+import { ForumParams, Id, Instant, Nothing, OrNull, OneOf, Recorded, Title, Words } from './shapes.ts'
 
-export const RoleName = Type.Union(ROLES.map((role) => Type.Literal(role)))
+/** A role that a member may hold. */
+export const RoleName = OneOf(ROLES)
+/** A member as administrators see one; name and e-mail address are null once erased. */
 export const MemberView = Type.Object({
   id: Id, name: Words, email: Words, roles: Type.Array(RoleName), organisation: OrNull(Id), stakeholderGroup: OrNull(Id), regionalGroup: OrNull(Id), joinedAt: Instant, hasLeft: Type.Boolean(),
 })
 export type MemberView = Static<typeof MemberView>
 
+/** Who is calling: nobody, a person who is signed in, or a member with roles. `passkeys` counts the keys of that person. */
 export const MeView = Type.Object({
   isSignedIn: Type.Boolean(), name: OrNull(Type.String()), email: OrNull(Type.String()), member: OrNull(Id), roles: Type.Array(RoleName), passkeys: Type.Integer(),
 })
@@ -21,6 +24,7 @@ const memberFields = {
 }
 const administrators = { who: 'member', anyOf: ['administrator'] } as const
 
+/** Routes of sign-in and members. */
 export const peopleRoutes = routes({
   'GET /me': { summary: 'Who you are here', policy: { who: 'anyone' }, answer: MeView, refusals: [] },
   'POST /sign-in/link': {

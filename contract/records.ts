@@ -4,18 +4,22 @@ import { PAGE_MAX, RECORD_BYTES_MAX } from './limits.ts'
 import { routes } from './route.ts'
 import { GatheringParams, Id, Instant, OrNull, Paragraph, Recorded, Words } from './shapes.ts'
 
+/** An entry as it is sealed; `body` has the members that its kind has. */
 export const LedgerEntryView = Type.Object({
   seq: Type.Integer(), at: Instant, forum: OrNull(Id), gathering: OrNull(Id), actor: Type.String(), kind: Type.String(), body: Type.Unknown(), prevHash: Type.String(), hash: Type.String(),
 })
 export type LedgerEntryView = Static<typeof LedgerEntryView>
 
+/** The overall figures of a report, each the length of a list in it; participants are those who took a seat, or those stated by an imported record. */
 export const Figures = Type.Object({ ideas: Type.Integer(), ideasPerConversation: Type.Array(Type.Integer()), themes: Type.Integer(), conversations: Type.Integer(), participants: OrNull(Type.Integer()) })
 export type Figures = Static<typeof Figures>
 /** An idea in a report: words, nested points and the ledger entry they resolve to. */
 export const ReportIdea = Type.Object({ id: Id, number: Type.Integer(), text: Words, points: Type.Array(Words), stakeholderGroup: OrNull(Id), entry: Type.Integer() })
 export type ReportIdea = Static<typeof ReportIdea>
+/** A theme in a report with its ideas in their order. */
 export const ReportTheme = Type.Object({ id: Id, letter: Type.String(), title: Words, ideas: Type.Array(ReportIdea) })
 export type ReportTheme = Static<typeof ReportTheme>
+/** A conversation in a report: its question, its themes, and the ideas that stand under none. */
 export const ReportConversation = Type.Object({
   number: Type.Integer(), question: Words, introduction: Type.Array(Words), listIntro: Words, link: OrNull(Type.String()), ideas: Type.Integer(), themes: Type.Array(ReportTheme), unplaced: Type.Array(ReportIdea),
 })
@@ -42,6 +46,7 @@ export type ReportView = Static<typeof ReportView>
 
 const rapporteurs = { who: 'member', anyOf: ['administrator', 'convener', 'rapporteur'] } as const
 
+/** Routes of the public record: ledger, report, import and export. */
 export const recordRoutes = routes({
   'GET /ledger': { summary: 'Entries of the ledger in order', policy: { who: 'anyone' }, query: Type.Object({ after: Type.Optional(Type.Integer({ minimum: 0 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })), gathering: Type.Optional(Id) }, { additionalProperties: false }), answer: Type.Object({ entries: Type.Array(LedgerEntryView), next: OrNull(Type.Integer()) }), refusals: ['invalid'] },
   'GET /ledger/head': { summary: 'Number and hash of the newest entry', policy: { who: 'anyone' }, answer: Type.Object({ seq: Type.Integer(), hash: Type.String() }), refusals: [] },

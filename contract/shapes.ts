@@ -1,5 +1,5 @@
 /** Small schemas that many routes share. */
-import Type, { type Static, type TNull, type TSchema, type TUnion } from 'typebox'
+import Type, { type Static, type TLiteral, type TNull, type TSchema, type TUnion } from 'typebox'
 
 /** A UUID (version 7) in its canonical form. */
 export const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
@@ -18,20 +18,30 @@ export const Language = Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}
 /** A title or name, at most TITLE_CHARACTERS_MAX code points. Lengths of people's texts are counted when they are parsed, so that the refusal names the right limit; the body limit bounds them before. */
 export const Title = Type.String({ description: 'At most 200 characters' })
 /** A question or goal, at most QUESTION_CHARACTERS_MAX code points. */
+/** A question or a goal. Length is counted in code points and checked again when parsed. */
 export const QuestionText = Type.String({ description: 'At most 400 characters' })
 /** A paragraph, at most PARAGRAPH_CHARACTERS_MAX code points. */
+/** A paragraph. Length is counted in code points and checked again when parsed. */
 export const Paragraph = Type.String({ description: 'At most 4,000 characters' })
 /** In the room or online. */
 export const Modality = Type.Union([Type.Literal('room'), Type.Literal('online')])
 export type Modality = Static<typeof Modality>
 /** Words that may have been erased: null then, and the ledger still stands. */
 export const Words = Type.Union([Type.String(), Type.Null()])
+/** One of a list of names; its type is the union of them. */
+export function OneOf<const Names extends readonly string[]>(names: Names): TUnion<{ -readonly [At in keyof Names]: TLiteral<Names[At]> }> {
+  // A mapped array loses its places for the compiler; they are the places of `names`.
+  return Type.Union(names.map((name) => Type.Literal(name))) as unknown as TUnion<{ -readonly [At in keyof Names]: TLiteral<Names[At]> }>
+}
 /** A value or null. */
 export function OrNull<T extends TSchema>(schema: T): TUnion<[T, TNull]> {
   return Type.Union([schema, Type.Null()])
 }
 /** Answer of a command that made or changed one thing: its id and the number of its ledger entry. */
 export const Recorded = Type.Object({ id: Id, entry: Type.Integer() })
+/** An answer that says nothing but that it was done. */
 export const Nothing = Type.Object({})
+/** Path of a route of one forum. */
 export const ForumParams = Type.Object({ forum: IdOrSlug })
+/** Path of a route of one gathering. */
 export const GatheringParams = Type.Object({ gathering: IdOrSlug })

@@ -4,10 +4,12 @@ import { IDEAS_PER_MOVE_MAX, THEMES_PER_QUESTION_MAX } from './limits.ts'
 import { routes } from './route.ts'
 import { GatheringParams, Id, Instant, OrNull, Recorded, Title, Words } from './shapes.ts'
 
+/** A theme of a question with its letter and the numbers of its ideas. */
 export const ThemeView = Type.Object({ id: Id, question: Id, letter: Type.String(), title: Words, position: Type.Integer(), /** Numbers of its ideas in their order. */ ideas: Type.Array(Type.Integer()) })
 export type ThemeView = Static<typeof ThemeView>
 /** The last change that can be taken back. */
 export const ThemeChange = Type.Object({ entry: Type.Integer(), kind: Type.String(), at: Instant })
+/** The board of a question: its themes, the ideas without one, and the change that can be taken back. */
 export const ThemeBoardView = Type.Object({
   question: Id, questionNumber: Type.Integer(), questionText: Words, themes: Type.Array(ThemeView), /** Numbers of ideas without a theme. */ unplaced: Type.Array(Type.Integer()), lastChange: OrNull(ThemeChange), version: Type.Integer(),
 })
@@ -19,6 +21,7 @@ const ThemeParams = Type.Object({ gathering: GatheringParams.properties.gatherin
 const acts = ['not_found', 'not_signed_in', 'not_allowed', 'invalid', 'text_empty', 'text_too_long', 'theme_retired', 'themes_of_two_questions'] as const
 const IdeaNumbers = Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: IDEAS_PER_MOVE_MAX, uniqueItems: true })
 
+/** Routes of the theme boards; every change can be taken back. */
 export const themeRoutes = routes({
   'GET /gatherings/:gathering/themes': { summary: 'The themes of every question', policy: { who: 'anyone' }, params: GatheringParams, answer: Type.Object({ boards: Type.Array(ThemeBoardView), version: Type.Integer() }), refusals: ['not_found'] },
   'POST /gatherings/:gathering/questions/:question/themes': {

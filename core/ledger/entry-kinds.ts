@@ -2,7 +2,7 @@
  * Every kind of entry and what its body holds: ids, codes, numbers, instants and salted digests of words, never words.
  * A kind never changes its meaning; a new need is a new kind.
  */
-import type { Instant } from './entry.ts'
+import type { Instant } from './instant.ts'
 
 // The ledger knows no later room. What entries may hold of a vocabulary is fixed here for good; the room that owns the
 // vocabulary lists what is offered today (`satisfies` keeps it within these), so a code that is given up stays readable.

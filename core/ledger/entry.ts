@@ -1,8 +1,6 @@
 /** An entry of the ledger: who did what, when, sealed to the entry before it. */
 import type { EntryKind, EntryBodies } from './entry-kinds.ts'
-
-/** Instant as an ISO 8601 string in UTC with milliseconds, `2013-10-08T16:15:00.000Z`. */
-export type Instant = string
+import type { Instant } from './instant.ts'
 
 /** What a rule wants recorded, before it has a number and a seal. */
 export type Draft = { [K in EntryKind]: { readonly kind: K; readonly forum: string | null; readonly gathering: string | null; readonly body: EntryBodies[K] } }[EntryKind]
