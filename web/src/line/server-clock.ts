@@ -1,0 +1,48 @@
+/** The clock of the house as seen from a phone: what to add to the phone's own clock, and what a running item has left. */
+
+/** One sight of the server's clock. */
+export interface ClockSight {
+  readonly serverNowMs: number
+  /** When the question went out and when the answer came, on the clock of this device. */
+  readonly sentAtMs: number
+  readonly heardAtMs: number
+}
+/** What is known of the server's clock: add `skewMs` to `Date.now()`; it may be off by half of `roundTripMs`. */
+export interface ServerClock {
+  readonly skewMs: number
+  readonly roundTripMs: number
+}
+/** The parts of a clock view that tell how much is left. */
+export interface RunningClock {
+  readonly state: 'waiting' | 'running' | 'paused' | 'over'
+  readonly endsAt: string | null
+  readonly leftMs: number | null
+}
+
+/** Skew from one sight, taking the server's instant to be in the middle of the round trip. */
+export function clockFrom(sight: ClockSight): ServerClock {
+  return { skewMs: Math.round(sight.serverNowMs - (sight.sentAtMs + sight.heardAtMs) / 2), roundTripMs: sight.heardAtMs - sight.sentAtMs }
+}
+
+/** Keeps the better of two sights: the shorter round trip, unless the two disagree by more than it can explain. */
+export function betterClock(held: ServerClock | null, seen: ServerClock): ServerClock {
+  if (held === null || seen.roundTripMs <= held.roundTripMs) return seen
+  const isJump = Math.abs(seen.skewMs - held.skewMs) > (seen.roundTripMs + held.roundTripMs) / 2 + 500
+  return isJump ? seen : held
+}
+
+/** Milliseconds left of the running item at `nowMs` of this device; null when nothing runs; never below 0. */
+export function leftAt(clock: RunningClock, nowMs: number, skewMs: number): number | null {
+  if (clock.state === 'paused') return clock.leftMs
+  if (clock.state !== 'running' || clock.endsAt === null) return null
+  return Math.max(0, Date.parse(clock.endsAt) - (nowMs + skewMs))
+}
+
+/** `11:42`, and from an hour on `1:12:05`; seconds are rounded up, so that 0:00 means the end. */
+export function clockText(leftMs: number): string {
+  const seconds = Math.ceil(leftMs / 1000)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const hours = Math.floor(seconds / 3600)
+  const minutes = Math.floor(seconds / 60) % 60
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
+}
