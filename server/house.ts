@@ -3,27 +3,15 @@ import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { Database } from './database/connect.ts'
 import type { Settings } from './settings/settings.ts'
+import type { HouseBase } from './house-base.ts'
 import { CaptureTrain } from './commands/capture-train.ts'
 import { LiveHub } from './live/hub.ts'
 import { readOrMakeSecret } from './sql/secrets.ts'
 import { makeLetters, type Letters } from './mail/letters.ts'
 import { makeAuth, type Auth } from './people/auth.ts'
 
-/** A running house. `now`, `newId` and `newToken` are the only sources of time and chance; tests pass their own. */
-export interface House {
-  readonly database: Database
-  readonly settings: Settings
-  readonly version: string
-  /** Address that people use, without a slash at its end. */
-  readonly publicUrl: string
-  readonly now: () => Date
-  readonly newId: () => string
-  /** Chance as lower-case hexadecimal, two characters a byte. */
-  readonly newToken: (bytes: number) => string
-  /** Secret of the house for receipts and signed links; it never leaves the database. */
-  readonly secret: string
-  /** Key of the operator, or null when there is no data directory. */
-  readonly operatorKey: string | null
+/** A running house: what commands stand on, and what runs beside them. */
+export interface House extends HouseBase {
   readonly live: LiveHub
   readonly captures: CaptureTrain
   readonly letters: Letters
@@ -68,6 +56,3 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
     },
   }
 }
-
-/** The parts of a house that commands need before the house is whole. */
-export type HouseBase = Omit<House, 'live' | 'captures' | 'letters' | 'auth' | 'close'>
