@@ -2,7 +2,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson, type Json } from './canonical-json.ts'
-import type { Draft, Entry, Instant } from './entry.ts'
+import type { Draft, Entry } from './entry.ts'
+import type { Instant } from './instant.ts'
 
 /** Hash that stands before the first entry: 64 zeros. */
 export const FIRST_PREV_HASH = '0'.repeat(64)
