@@ -1,0 +1,88 @@
+/** `entente serve`: starts the house, says where it is, and stops it in order when it is told to. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { CannotStart } from '../server/settings/cannot-start.ts'
+import { parseSettings } from '../server/settings/settings.ts'
+import { announce } from './announce.ts'
+
+/** A stop that takes longer than this is ended hard; whoever stops a house waits ten seconds at most. */
+const STOP_MS_MAX = 9_000
+const ROOT = join(import.meta.dirname, '..')
+
+/** Runs until the house is told to stop. */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { dev: { type: 'boolean', default: false }, watched: { type: 'boolean', default: false } },
+  })
+  if (values.dev && !values.watched) return await watchSources()
+  // Libraries look here to leave out their checks for developers.
+  process.env['NODE_ENV'] ??= values.dev ? 'development' : 'production'
+  const startedAt = performance.now()
+  const settings = parseSettings(process.env)
+  const stop = stopAsked()
+  if (!values.dev && (await buildPages(stop.signal)) === 'stopped') return 0
+  const { startHouse } = await import('../server/main.ts')
+  const started = await startHouse({ settings, doing: 'serve', isDev: values.dev, progress: say, onLost: (cause) => stop.because(cause) })
+  if (!stop.signal.aborted) {
+    await announce(started, say)
+    say(`ready     in ${((performance.now() - startedAt) / 1000).toFixed(1)} s; stop with Ctrl-C`)
+  }
+  const cause = await stop.asked
+  say('stopping  answers are finished, then the database stops')
+  setTimeout(() => process.exit(1), STOP_MS_MAX).unref()
+  await started.close()
+  if (cause === undefined) return 0
+  throw cause
+}
+
+/** Builds the pages in a process of their own, so that the memory of the build goes back to the system. */
+async function buildPages(signal: AbortSignal): Promise<'built' | 'stopped'> {
+  const child = spawn(process.execPath, [join(ROOT, 'web/build-if-changed.ts')], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    signal,
+    killSignal: 'SIGTERM',
+  })
+  const code = await new Promise<number | null>((resolve) => {
+    child.once('exit', resolve)
+    child.once('error', () => resolve(null))
+  })
+  if (signal.aborted) return 'stopped'
+  if (code !== 0) throw new CannotStart('The pages could not be built; the lines above say why. Run npm ci again if files are missing.')
+  return 'built'
+}
+
+/** Starts this command again under the eye of Node, which restarts it when a source changes. */
+async function watchSources(): Promise<number> {
+  const child = spawn(process.execPath, ['--watch', '--watch-preserve-output', join(ROOT, 'cli/main.ts'), 'serve', '--dev', '--watched'], {
+    stdio: 'inherit',
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
+  return await new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 0)))
+}
+
+interface Stop {
+  readonly asked: Promise<CannotStart | undefined>
+  readonly signal: AbortSignal
+  because(cause: CannotStart): void
+}
+
+/** A second signal changes nothing: a terminal sends one to every process of the group, and npm passes it on besides. */
+function stopAsked(): Stop {
+  const { promise, resolve } = Promise.withResolvers<CannotStart | undefined>()
+  const controller = new AbortController()
+  const because = (cause?: CannotStart): void => {
+    resolve(cause)
+    controller.abort()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => because())
+  // Started by `entente.mjs` under another Node: when that one is killed, nobody would be left to stop this house.
+  process.on('disconnect', () => because())
+  process.channel?.unref()
+  return { asked: promise, signal: controller.signal, because }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
