@@ -12,13 +12,13 @@ import { registerLive } from './live-route.ts'
 import { answerErrors } from './problems.ts'
 import { registerReferencePage } from './reference-page.ts'
 import { compileSchema } from './schema-compiler.ts'
-import { registerWeb } from './web.ts'
+import { registerWeb, type WebOptions } from './web.ts'
 
 /** Longest time one request may take to arrive; slow senders must not hold a place for ever. */
 const REQUEST_TIMEOUT_MS = 30_000
 
 /** Builds the app; the caller listens, or injects. */
-export async function buildApp(house: House): Promise<FastifyInstance> {
+export async function buildApp(house: House, web: WebOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_BYTES_MAX, requestTimeout: REQUEST_TIMEOUT_MS, trustProxy: true, forceCloseConnections: true,
     logger: house.settings.logLevel === 'silent' ? false : { level: house.settings.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
@@ -36,6 +36,6 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   await registerAuth(app, house)
   await registerDownloads(app, house)
   registerReferencePage(app)
-  await registerWeb(app, house)
+  await registerWeb(app, house, web)
   return app
 }
