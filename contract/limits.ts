@@ -38,3 +38,5 @@ export const FORUM_LIST_MAX = 1_000
 export const IDEMPOTENCY_KEY_MAX = 100
 /** How long after a round ended a phone that was offline may still hand in what was written during it: one hour. */
 export const LATE_ARRIVAL_MS_MAX = 60 * 60 * 1000
+/** How often the live stream sends an empty frame named `beat`, so that a page notices a line that died silently. */
+export const LIVE_BEAT_MS = 15_000

@@ -1,4 +1,7 @@
-/** Frames of the live stream `GET /api/v1/live`. Each carries as its id the number of the ledger entry it is true at. */
+/**
+ * Frames of the live stream `GET /api/v1/live`. Each carries as its id the number of the ledger entry it is true at.
+ * Besides these an empty frame `event: beat` (data `{}`, no id) goes out every `LIVE_BEAT_MS`: a page cannot see comments of a stream.
+ */
 import Type, { type Static } from 'typebox'
 import { GatheringView } from './gatherings.ts'
 import { IdeaView } from './ideas.ts'
