@@ -49,6 +49,11 @@ interface SetupLinksTable { token_hash: string; made_at: string; spent_at: strin
 interface HouseSecretsTable { name: string; value: string }
 interface LettersTable { id: string; sent_to: string; subject: string; body: string; made_at: string; sent_at: string | null; attempts: Defaulted<number>; next_attempt_at: string | null; last_trouble: string | null }
 
+interface SignInPersonsTable { id: string; name: Defaulted<string>; email: string; email_verified: boolean; image: Defaulted<string | null>; created_at: string; updated_at: string }
+interface SignInSessionsTable { id: string; token: string; person_id: string; expires_at: string; ip_address: string | null; agent: string | null; created_at: string; updated_at: string }
+interface SignInVerificationsTable { id: string; identifier: string; value: string; expires_at: string; created_at: string; updated_at: string }
+interface SignInPasskeysTable { id: string; person_id: string }
+
 /** Every table that the house itself reads and writes. */
 export interface Tables {
   ledger: LedgerTable; ledger_head: LedgerHeadTable; words: WordsTable
@@ -56,6 +61,7 @@ export interface Tables {
   gatherings: GatheringsTable; questions: QuestionsTable; programme_items: ProgrammeItemsTable; cafe_tables: CafeTablesTable; clocks: ClocksTable; seats: SeatsTable; seatings: SeatingsTable
   ideas: IdeasTable; idea_points: IdeaPointsTable; themes: ThemesTable; idea_placements: IdeaPlacementsTable; remarks: RemarksTable
   seat_keys: SeatKeysTable; member_persons: MemberPersonsTable; idempotency_keys: IdempotencyKeysTable; setup_links: SetupLinksTable; house_secrets: HouseSecretsTable; letters: LettersTable
+  sign_in_persons: SignInPersonsTable; sign_in_sessions: SignInSessionsTable; sign_in_verifications: SignInVerificationsTable; sign_in_passkeys: SignInPasskeysTable
 }
 
 /** Tables that replaying the ledger rebuilds, in an order in which references exist. */
@@ -66,3 +72,6 @@ export const STATE_TABLES = [
 
 /** Tables that are no part of the record: the ledger itself, erasable words, secrets, links to persons, queues. */
 export const SIDE_TABLES = ['ledger', 'ledger_head', 'words', 'seat_keys', 'member_persons', 'idempotency_keys', 'setup_links', 'house_secrets', 'letters'] as const satisfies readonly (keyof Tables)[]
+
+/** Tables of the sign-in library, and no part of the record either; it alone writes them, but for the row that makes a person. */
+export const SIGN_IN_TABLES = ['sign_in_persons', 'sign_in_sessions', 'sign_in_accounts', 'sign_in_verifications', 'sign_in_passkeys'] as const
