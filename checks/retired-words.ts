@@ -12,6 +12,8 @@ export interface RetiredWord {
 /** Names that a platform forces on us: where, which, and why there is no choice. */
 const FORCED: readonly { readonly where: RegExp; readonly name: RegExp; readonly why: string }[] = [
   { where: /^contract\/client(\.test)?\.ts$/, name: /^response$/, why: 'what `fetch` gives is an HTTP Response' },
+  { where: /^(contract|core\/records|cli|server)\/.*record/, name: /^(document|documentKind|commentsOn\w+)$/, why: 'members of the gathering record, version 1: a format that others have written files in' },
+  { where: /^server\/\w[\w-]*\.ts$/, name: /^response$/, why: 'what a Node server answers through is an HTTP response' },
   { where: /^web\/src\/hooks/, name: /^(event|response|handleEvent|filterSerializedResponseHeaders)$/, why: 'SvelteKit hands the request over as `event`; its result is an HTTP Response' },
   { where: /^web\/src\/(routes|line|rooms|parts)\//, name: /^(event|response|events)$/, why: 'DOM events, EventSource and fetch; SvelteKit names the argument of load and actions' },
   { where: /^server\/(http|live|auth|mail|people)\//, name: /^(event|events|response|user|userId|user_?\w*)$/i, why: 'Node streams, HTTP responses and the tables of better-auth have these names' },
