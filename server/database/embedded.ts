@@ -90,6 +90,11 @@ export function socketDirFor(dataDir: string): string {
   return join(tmpdir(), `entente-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`)
 }
 
+/** Address of a database of the embedded server of a data directory. */
+export function socketUrlOf(dataDir: string, name: string): string {
+  return `postgres://entente@localhost/${name}?host=${encodeURIComponent(socketDirFor(dataDir))}`
+}
+
 function makeDirectories({ options, directory, socketDir, runner }: Plan): void {
   mkdirSync(options.dataDir, { recursive: true })
   mkdirSync(socketDir, { recursive: true, mode: 0o700 })
@@ -165,7 +170,7 @@ async function supervise(plan: Plan): Promise<Embedded> {
   }
   watch(await launch(plan))
   return {
-    urlOf: (name) => `postgres://entente@localhost/${name}?host=${encodeURIComponent(plan.socketDir)}`,
+    urlOf: (name) => socketUrlOf(plan.options.dataDir, name),
     pid: () => child.pid,
     stop: async () => {
       isStopping = true

@@ -37,6 +37,12 @@ export async function readServerVersion(sql: postgres.Sql): Promise<number> {
   return Number(rows[0]?.version)
 }
 
+/** True when the database has a table of this name. */
+export async function hasTable(sql: postgres.Sql, name: string): Promise<boolean> {
+  const rows = await sql<{ has: boolean }[]>`select to_regclass(${name}) is not null as has`
+  return rows[0]?.has === true
+}
+
 /** True when the server has a database of this name. */
 export async function hasDatabase(sql: postgres.Sql, name: string): Promise<boolean> {
   return (await sql`select 1 from pg_database where datname = ${name}`).length > 0
