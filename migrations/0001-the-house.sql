@@ -25,6 +25,8 @@ insert into ledger_head (seq, hash) values (0, repeat('0', 64));
 -- Erasable. digest = sha256(salt || text), and the digest alone stands in the ledger.
 create table words (
   id uuid primary key,
+  -- Stays when the words are erased, as it stays in the ledger.
+  digest text not null,
   text text,
   salt text,
   language text,

@@ -77,7 +77,8 @@ export function sealAll(drafts: readonly Draft[], from: { seq: number; hash: str
 export function saltWords(house: Pick<HouseBase, 'newId' | 'newToken'>, text: string, language: string | null): { row: NewWords; ref: WordsRef } {
   const salt = house.newToken(SALT_BYTES)
   const id = house.newId()
-  return { row: { id, text, salt, language }, ref: { words: id, digest: saltedDigest(salt, text) } }
+  const digest = saltedDigest(salt, text)
+  return { row: { id, digest, text, salt, language }, ref: { words: id, digest } }
 }
 
 function makeAct(house: HouseBase, tx: Tx, actor: string, words: NewWords[]): Act {

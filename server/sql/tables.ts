@@ -11,7 +11,7 @@ type Defaulted<T> = ColumnType<T, T | undefined, T>
 
 interface LedgerTable { seq: number; at: string; forum_id: string | null; gathering_id: string | null; actor: string; kind: string; body: Json; prev_hash: string; hash: string }
 interface LedgerHeadTable { only_one: Defaulted<boolean>; seq: number; hash: string }
-interface WordsTable { id: string; text: string | null; salt: string | null; language: string | null; erased_at: Defaulted<string | null> }
+interface WordsTable { id: string; digest: string; text: string | null; salt: string | null; language: string | null; erased_at: Defaulted<string | null> }
 interface ForumsTable { id: string; slug: string; parent_id: string | null; name_words: string; purpose_words: string | null; time_zone: string; opened_at: string; version: number }
 interface StakeholderGroupsTable { id: string; forum_id: string; key: string; name_words: string; letter: string; mark: GroupMark; position: number; is_retired: boolean }
 interface RegionalGroupsTable { id: string; forum_id: string; key: string; name_words: string; position: number; is_retired: boolean }

@@ -1,10 +1,11 @@
 /** The erasable words: written with their salts, read back by id. */
 import type { Kysely } from 'kysely'
 import type { Tx } from './ledger.ts'
+import type { WordsRef } from '../../core/ledger/entry-kinds.ts'
 import type { Tables } from './tables.ts'
 
 /** Words on their way to the table. */
-export interface NewWords { readonly id: string; readonly text: string; readonly salt: string; readonly language: string | null }
+export interface NewWords { readonly id: string; readonly digest: string; readonly text: string; readonly salt: string; readonly language: string | null }
 /** Rows of one insert or one read; see the limit of parameters in `ledger.ts`. */
 const WORDS_PER_STATEMENT = 8_000
 
@@ -21,6 +22,14 @@ export async function readWords(db: Kysely<Tables>, ids: readonly (string | null
   if (wanted.length === 0) return new WordsById([])
   const rows = await db.selectFrom('words').select(['id', 'text']).where((eb) => eb('id', '=', eb.fn.any(eb.val(wanted)))).execute()
   return new WordsById(rows)
+}
+
+/** References to words that are kept already, for entries that repeat them; the digests outlive an erasure. */
+export async function readWordsRefs(db: Kysely<Tables>, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, WordsRef>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await db.selectFrom('words').select(['id', 'digest']).where((eb) => eb('id', '=', eb.fn.any(eb.val(wanted)))).execute()
+  return new Map(rows.map((row) => [row.id, { words: row.id, digest: row.digest }]))
 }
 
 /** Text and salt of one row, for the proof on a trace page. */

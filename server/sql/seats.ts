@@ -1,0 +1,50 @@
+/** Questions about seats, their keys and their tables. */
+import { sql, type Kysely } from 'kysely'
+import type { Modality } from '../../core/ledger/entry-kinds.ts'
+import type { Tx } from './ledger.ts'
+import type { Tables } from './tables.ts'
+
+type Db = Kysely<Tables>
+
+/** A seat with its tables, one for each round. */
+export interface SeatRow {
+  readonly id: string
+  readonly gathering: string
+  readonly number: number
+  readonly stakeholderGroup: string | null
+  readonly regionalGroup: string | null
+  readonly modality: Modality
+  readonly takenAt: string
+}
+
+/** The seat that a key opens. */
+export async function findSeatByToken(db: Db, tokenHash: string): Promise<{ seat: string; gathering: string } | null> {
+  const row = await db.selectFrom('seat_keys').select(['seat_id', 'gathering_id']).where('token_hash', '=', tokenHash).executeTakeFirst()
+  return row === undefined ? null : { seat: row.seat_id, gathering: row.gathering_id }
+}
+/** Keeps the key of a seat, in the transaction that takes the seat. */
+export async function keepSeatKey(tx: Tx, key: { tokenHash: string; seat: string; gathering: string }): Promise<void> {
+  await tx.insertInto('seat_keys').values({ token_hash: key.tokenHash, seat_id: key.seat, gathering_id: key.gathering }).execute()
+}
+/** One seat. */
+export async function readSeat(db: Db, id: string): Promise<SeatRow | undefined> {
+  const row = await db.selectFrom('seats').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : { id: row.id, gathering: row.gathering_id, number: row.number, stakeholderGroup: row.stakeholder_group_id, regionalGroup: row.regional_group_id, modality: row.modality, takenAt: row.taken_at }
+}
+/** Tables of a seat in the order of the rounds. */
+export async function readSeatingOf(db: Db, seat: string): Promise<{ round: string; roundNumber: number; table: string; tableNumber: number }[]> {
+  const rows = await db.selectFrom('seatings').innerJoin('programme_items', 'programme_items.id', 'seatings.round_id').innerJoin('cafe_tables', 'cafe_tables.id', 'seatings.table_id')
+    .select(['seatings.round_id', 'programme_items.round_number', 'seatings.table_id', 'cafe_tables.number']).where('seatings.seat_id', '=', seat).where('programme_items.is_removed', '=', false).orderBy('programme_items.position').execute()
+  return rows.map((row) => ({ round: row.round_id, roundNumber: row.round_number ?? 0, table: row.table_id, tableNumber: row.number }))
+}
+/** How many seats were taken, by modality. */
+export async function countSeatsTaken(db: Db, gathering: string): Promise<{ total: number; room: number; online: number }> {
+  const row = await sql<{ total: number; room: number; online: number }>`
+    select count(*)::int as total, (count(*) filter (where modality = 'room'))::int as room, (count(*) filter (where modality = 'online'))::int as online from seats where gathering_id = ${gathering}`.execute(db)
+  return row.rows[0] ?? { total: 0, room: 0, online: 0 }
+}
+/** People placed by round and table. */
+export async function countPlaced(db: Db, gathering: string): Promise<{ round: string; table: string; people: number }[]> {
+  const rows = await db.selectFrom('seatings').select(['round_id', 'table_id', (eb) => eb.fn.countAll<number>().as('people')]).where('gathering_id', '=', gathering).groupBy(['round_id', 'table_id']).execute()
+  return rows.map((row) => ({ round: row.round_id, table: row.table_id, people: row.people }))
+}
