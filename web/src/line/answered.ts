@@ -18,7 +18,7 @@ export interface RefusedForm {
 export function answered<R extends keyof Api>(outcome: Outcome<R>): AnswerOf<Api[R]> {
   if (outcome.ok) return outcome.answer
   const { status, detail, code } = outcome.problem
-  error(status, { status, message: detail, code })
+  error(status, detail, { code })
 }
 
 /** A refused form: the page comes back with the sentence under its field and nothing lost. */
