@@ -1,0 +1,136 @@
+/** Listens to the live stream of a gathering: resumes from the last entry it saw, notices silence, and says when it is behind. */
+import { LIVE_BEAT_MS } from '$contract/limits'
+import type { LiveFrameName, LiveFrames } from '$contract/live'
+import { betterClock, clockFrom, type ServerClock } from './server-clock.ts'
+
+/** How fresh the screen is: `live`, or `stale` since an instant of this device's clock. */
+export type LineState = { readonly kind: 'live' } | { readonly kind: 'stale'; readonly sinceMs: number }
+export interface ListenParts {
+  /** With a table, ideas of other tables are left out. */
+  readonly table?: string
+  /** Number of the ledger entry that the page is true at. */
+  readonly after: number
+  readonly onFrame: <N extends LiveFrameName>(name: N, frame: LiveFrames[N], entry: number) => void
+  readonly onState: (state: LineState) => void
+  /** The clock of the house, whenever it is known better. */
+  readonly onClock?: (clock: ServerClock) => void
+}
+export interface Listening {
+  /** Starts over at once, e.g. when the network came back. */
+  restart(): void
+  close(): void
+}
+
+/** The house is heard at least once a beat; two beats missed and a little more is silence. */
+export const SILENCE_MS_MAX = 2 * LIVE_BEAT_MS + 5_000
+/** Pauses between tries to connect again: quick first, then no more than a phone's battery likes. */
+const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const
+/** A screen is called stale only when a lost line did not come back by then; shorter drops are nobody's concern. */
+const STALE_AFTER_MS = 3_000
+const FRAMES = ['hello', 'ideas', 'gathering', 'themes'] as const satisfies readonly LiveFrameName[]
+
+/** Opens the stream of `gathering` (id or slug); close what it returns. */
+export function listen(gathering: string, parts: ListenParts): Listening {
+  const line = new Line(gathering, parts)
+  line.restart()
+  return line
+}
+
+class Line implements Listening {
+  readonly #gathering: string
+  readonly #parts: ListenParts
+  readonly #stop = new AbortController()
+  #source: EventSource | null = null
+  #entry: number
+  #tries = 0
+  #isLive: boolean | null = null
+  #clock: ServerClock | null = null
+  #lostAtMs = 0
+  #timers: Record<'retry' | 'silence' | 'stale', ReturnType<typeof setTimeout> | undefined> = { retry: undefined, silence: undefined, stale: undefined }
+
+  constructor(gathering: string, parts: ListenParts) {
+    this.#gathering = gathering
+    this.#parts = parts
+    this.#entry = parts.after
+    const options = { signal: this.#stop.signal }
+    addEventListener('online', () => this.restart(), options)
+    addEventListener('offline', () => this.#lost(), options)
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#isLive !== true && this.restart(), options)
+  }
+
+  restart(): void {
+    if (this.#stop.signal.aborted) return
+    this.#source?.close()
+    clearTimeout(this.#timers.retry)
+    const openedAtMs = Date.now()
+    const source = new EventSource(this.#address())
+    this.#source = source
+    for (const name of FRAMES) source.addEventListener(name, (event) => this.#heard(name, event, openedAtMs))
+    source.addEventListener('beat', () => this.#alive())
+    source.addEventListener('error', () => source === this.#source && this.#lost())
+    this.#watchSilence()
+  }
+
+  close(): void {
+    this.#stop.abort()
+    this.#source?.close()
+    for (const timer of Object.values(this.#timers)) clearTimeout(timer)
+  }
+
+  #address(): string {
+    const query = new URLSearchParams({ gathering: this.#gathering, after: String(this.#entry) })
+    if (this.#parts.table !== undefined) query.set('table', this.#parts.table)
+    return `/api/v1/live?${query}`
+  }
+
+  #heard<N extends LiveFrameName>(name: N, event: MessageEvent, openedAtMs: number): void {
+    this.#alive()
+    const entry = Number(event.lastEventId)
+    if (Number.isSafeInteger(entry) && entry > this.#entry) this.#entry = entry
+    // The server speaks the frames of contract/live.ts by their names.
+    const frame = JSON.parse(String(event.data)) as LiveFrames[N]
+    if (name === 'hello') this.#sight((frame as LiveFrames['hello']).serverNowMs, openedAtMs)
+    this.#parts.onFrame(name, frame, this.#entry)
+  }
+
+  #sight(serverNowMs: number, openedAtMs: number): void {
+    this.#clock = betterClock(this.#clock, clockFrom({ serverNowMs, sentAtMs: openedAtMs, heardAtMs: Date.now() }))
+    this.#parts.onClock?.(this.#clock)
+  }
+
+  #alive(): void {
+    this.#tries = 0
+    this.#watchSilence()
+    clearTimeout(this.#timers.stale)
+    this.#timers.stale = undefined
+    this.#lostAtMs = 0
+    if (this.#isLive === true) return
+    this.#isLive = true
+    this.#parts.onState({ kind: 'live' })
+  }
+
+  #watchSilence(): void {
+    clearTimeout(this.#timers.silence)
+    this.#timers.silence = setTimeout(() => this.#lost(), SILENCE_MS_MAX)
+  }
+
+  /** The line is lost: try again in a moment, and say so if it stays lost. */
+  #lost(): void {
+    this.#source?.close()
+    this.#source = null
+    if (this.#lostAtMs === 0) this.#lostAtMs = Date.now()
+    const sinceMs = this.#lostAtMs
+    if (this.#timers.stale === undefined && this.#isLive !== false) {
+      const inMs = navigator.onLine === false ? 0 : STALE_AFTER_MS
+      this.#timers.stale = setTimeout(() => {
+        this.#isLive = false
+        this.#parts.onState({ kind: 'stale', sinceMs })
+      }, inMs)
+    }
+    const pauseMs = PAUSES_MS[Math.min(this.#tries, PAUSES_MS.length - 1)] ?? 0
+    this.#tries += 1
+    clearTimeout(this.#timers.retry)
+    // Half of the pause is chance, so that a hall of phones does not come back in one instant.
+    this.#timers.retry = setTimeout(() => this.restart(), pauseMs * (0.5 + Math.random() * 0.5))
+  }
+}

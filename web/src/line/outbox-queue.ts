@@ -1,0 +1,117 @@
+/** The queue of a phone as a value: what waits, what was refused, and when to try again. Pure; the outbox around it does the sending. */
+import { IDEA_CHARACTERS_MAX } from '$contract/limits'
+
+/** An idea that is not on record yet. Its words stay here until the house says that it has them. */
+export interface WaitingIdea {
+  /** Idempotency key; it names the idea for ever, so that sending twice records once. */
+  readonly key: string
+  readonly round: string
+  readonly roundNumber: number
+  readonly text: string
+  readonly buildsOn: number | null
+  /** By the clock of the house, as far as this phone knows it. */
+  readonly writtenAt: string
+  readonly state: 'queued' | 'refused'
+  /** Times the house answered with trouble; being offline does not count. */
+  readonly attempts: number
+  /** Not before this instant of this phone's clock. */
+  readonly notBeforeMs: number
+  /** Why it was not recorded, in a sentence. */
+  readonly reason: string | null
+}
+export type Queue = readonly WaitingIdea[]
+/** What a try to send came to. */
+export type SendResult =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** The house is there but could not: busy, too many requests, a fault. */
+  | { readonly kind: 'trouble'; readonly reason: string; readonly waitMs?: number }
+  /** Nobody answered. */
+  | { readonly kind: 'offline' }
+
+/** Ideas a phone holds at most: nobody writes more in an evening, and storage has an end. */
+export const WAITING_MAX = 100
+/** After so many troubles the phone keeps the words and says so; the person decides when to try again. */
+export const SEND_ATTEMPTS_MAX = 8
+/** First pause after a failed try; it doubles. */
+const FIRST_PAUSE_MS = 1_000
+/** Longest pause: back in the network, nobody should wait longer for the phone to notice by itself. */
+const PAUSE_MS_MAX = 20_000
+
+/** A queue with one idea more. */
+export function withIdea(queue: Queue, idea: WaitingIdea): Queue {
+  return [...queue.filter(({ key }) => key !== idea.key), idea].slice(-WAITING_MAX)
+}
+
+export function withoutIdea(queue: Queue, key: string): Queue {
+  return queue.filter((idea) => idea.key !== key)
+}
+
+/** The oldest idea that may be sent now; ideas go in the order in which they were written. */
+export function nextDue(queue: Queue, nowMs: number): WaitingIdea | null {
+  return queue.find(({ state, notBeforeMs }) => state === 'queued' && notBeforeMs <= nowMs) ?? null
+}
+
+/** Milliseconds until something is due; null when nothing waits. */
+export function dueInMs(queue: Queue, nowMs: number): number | null {
+  const waiting = queue.filter(({ state }) => state === 'queued').map(({ notBeforeMs }) => notBeforeMs - nowMs)
+  return waiting.length === 0 ? null : Math.max(0, Math.min(...waiting))
+}
+
+/** The queue after a try. */
+export function afterSending(queue: Queue, key: string, result: SendResult, nowMs: number): Queue {
+  if (result.kind === 'saved') return withoutIdea(queue, key)
+  return queue.map((idea) => (idea.key === key ? afterFailure(idea, result, nowMs) : idea))
+}
+
+/** Everything may be tried at once: the network is back, or the person asked. */
+export function madeDue(queue: Queue): Queue {
+  return queue.map((idea) => (idea.state === 'queued' ? { ...idea, notBeforeMs: 0 } : idea))
+}
+
+/** A refused idea is to be tried again as it is. */
+export function tryAgain(queue: Queue, key: string): Queue {
+  return queue.map((idea) => (idea.key === key ? { ...idea, state: 'queued', attempts: 0, notBeforeMs: 0, reason: null } : idea))
+}
+
+/** Reads a stored queue; what is not an idea is left out, since storage may hold anything. */
+export function parseQueue(text: string | null): Queue {
+  if (text === null) return []
+  try {
+    const value: unknown = JSON.parse(text)
+    return Array.isArray(value) ? value.filter(isWaitingIdea).slice(-WAITING_MAX) : []
+  } catch {
+    return []
+  }
+}
+
+function afterFailure(idea: WaitingIdea, result: Exclude<SendResult, { kind: 'saved' }>, nowMs: number): WaitingIdea {
+  if (result.kind === 'refused') return { ...idea, state: 'refused', reason: result.reason }
+  if (result.kind === 'offline') return { ...idea, notBeforeMs: nowMs + pauseMs(idea.attempts + 2) }
+  const attempts = idea.attempts + 1
+  if (attempts >= SEND_ATTEMPTS_MAX) return { ...idea, attempts, state: 'refused', reason: result.reason }
+  return { ...idea, attempts, notBeforeMs: nowMs + Math.max(pauseMs(attempts), result.waitMs ?? 0) }
+}
+
+function pauseMs(attempts: number): number {
+  return Math.min(PAUSE_MS_MAX, FIRST_PAUSE_MS * 2 ** (attempts - 1))
+}
+
+function isWaitingIdea(value: unknown): value is WaitingIdea {
+  if (typeof value !== 'object' || value === null) return false
+  // Looked at field by field below.
+  const idea = value as Partial<Record<keyof WaitingIdea, unknown>>
+  return (
+    typeof idea.key === 'string' &&
+    typeof idea.round === 'string' &&
+    typeof idea.roundNumber === 'number' &&
+    typeof idea.text === 'string' &&
+    idea.text.length <= IDEA_CHARACTERS_MAX * 40 &&
+    (idea.buildsOn === null || typeof idea.buildsOn === 'number') &&
+    typeof idea.writtenAt === 'string' &&
+    (idea.state === 'queued' || idea.state === 'refused') &&
+    typeof idea.attempts === 'number' &&
+    typeof idea.notBeforeMs === 'number' &&
+    (idea.reason === null || typeof idea.reason === 'string')
+  )
+}
