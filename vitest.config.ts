@@ -10,7 +10,14 @@ const JOURNEY_MS_MAX = 120_000
 const WORKERS_MAX = 2
 
 const root = import.meta.dirname
-const alias = { $contract: `${root}/contract`, $core: `${root}/core`, $words: `${root}/web/src/words/generated`, $parts: `${root}/web/src/parts`, $line: `${root}/web/src/line`, $rooms: `${root}/web/src/rooms` }
+const alias = {
+  $contract: `${root}/contract`,
+  $core: `${root}/core`,
+  $words: `${root}/web/src/words/generated`,
+  $parts: `${root}/web/src/parts`,
+  $line: `${root}/web/src/line`,
+  $rooms: `${root}/web/src/rooms`,
+}
 const once = { fileParallelism: false, testTimeout: JOURNEY_MS_MAX, hookTimeout: JOURNEY_MS_MAX }
 
 export default defineConfig({
@@ -25,7 +32,15 @@ export default defineConfig({
     hookTimeout: TEST_MS_MAX,
     passWithNoTests: true,
     projects: [
-      { extends: true, test: { name: 'rooms', include: ['{maths,core,contract,server,cli,checks,bench}/**/*.test.ts', 'web/**/*.test.ts'], exclude: ['**/node_modules/**'], sequence: { groupOrder: 1 } } },
+      {
+        extends: true,
+        test: {
+          name: 'rooms',
+          include: ['{maths,core,contract,server,cli,checks,bench}/**/*.test.ts', 'web/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
+          sequence: { groupOrder: 1 },
+        },
+      },
       { extends: true, test: { name: 'journeys', include: ['journeys/**/*.test.ts'], ...once, sequence: { groupOrder: 2 } } },
       { extends: true, test: { name: 'faults', include: ['faults/**/*.test.ts'], ...once, sequence: { groupOrder: 3 } } },
     ],

@@ -11,24 +11,37 @@ const OUR_FLOORS = /^(core|maths|contract|server|cli|checks|journeys|faults|benc
  * (`type X = Static<typeof X>`) is covered by the docstring of that schema; nothing else is.
  */
 export function undocumentedExports(files: readonly SourceFile[]): readonly Finding[] {
-  return files.filter(({ path }) => DOCUMENTED_FLOORS.test(path) && path.endsWith('.ts') && !path.endsWith('.test.ts')).flatMap((file) => {
-    const tree = syntaxOf(file)
-    const exported = tree.statements.filter((statement) => isExported(statement))
-    const documented = new Set(exported.filter((statement) => hasDocstring(statement, tree)).flatMap(namesOf))
-    return exported.filter((statement) => !hasDocstring(statement, tree) && !(isNameOfSchema(statement) && namesOf(statement).every((name) => documented.has(name))))
-      .map((statement) => ({ path: file.path, line: lineOf(tree, statement), sentence: `exports ${namesOf(statement).join(', ')} without a docstring` }))
-  })
+  return files
+    .filter(({ path }) => DOCUMENTED_FLOORS.test(path) && path.endsWith('.ts') && !path.endsWith('.test.ts'))
+    .flatMap((file) => {
+      const tree = syntaxOf(file)
+      const exported = tree.statements.filter((statement) => isExported(statement))
+      const documented = new Set(exported.filter((statement) => hasDocstring(statement, tree)).flatMap(namesOf))
+      return exported
+        .filter(
+          (statement) =>
+            !hasDocstring(statement, tree) && !(isNameOfSchema(statement) && namesOf(statement).every((name) => documented.has(name))),
+        )
+        .map((statement) => ({
+          path: file.path,
+          line: lineOf(tree, statement),
+          sentence: `exports ${namesOf(statement).join(', ')} without a docstring`,
+        }))
+    })
 }
 
 /** Code files that do not open with a comment: one sentence that says what the file is. */
 export function filesWithoutOpening(files: readonly SourceFile[]): readonly Finding[] {
-  return files.filter(({ path }) => isCode(path) && OUR_FLOORS.test(path) && !path.endsWith('.test.ts'))
+  return files
+    .filter(({ path }) => isCode(path) && OUR_FLOORS.test(path) && !path.endsWith('.test.ts'))
     .filter(({ text }) => !/^(#!.*\n)?\s*(<script[^>]*>\s*)?(\/\*\*?|\/\/|<!--)/.test(text))
     .map(({ path }) => ({ path, line: 1, sentence: 'opens without a sentence; its first line says in a comment what the file is' }))
 }
 
 function isExported(statement: ts.Statement): boolean {
-  return ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)
+  return (
+    ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)
+  )
 }
 
 function hasDocstring(statement: ts.Statement, tree: ts.SourceFile): boolean {
@@ -36,12 +49,22 @@ function hasDocstring(statement: ts.Statement, tree: ts.SourceFile): boolean {
   const last = opening.at(-1)
   if (last === undefined) return false
   // The opening sentence of the file is no docstring of the export that happens to follow it.
-  return !(tree.statements[0] === statement && opening.length === 1 && /\n\s*\n/.test(tree.text.slice(last.getEnd(), statement.getStart(tree))))
+  return !(
+    tree.statements[0] === statement &&
+    opening.length === 1 &&
+    /\n\s*\n/.test(tree.text.slice(last.getEnd(), statement.getStart(tree)))
+  )
 }
 
 function namesOf(statement: ts.Statement): readonly string[] {
   if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(({ name }) => name.getText())
-  if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return [statement.name?.text ?? 'default']
+  if (
+    ts.isFunctionDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement)
+  )
+    return [statement.name?.text ?? 'default']
   return [statement.getText().slice(0, 40)]
 }
 

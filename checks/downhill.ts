@@ -3,7 +3,21 @@ import { isCode, type Finding, type SourceFile } from './source-tree.ts'
 import { importsOf, type Import } from './syntax.ts'
 
 /** Rooms of `core` in their order; a room imports only rooms before it. */
-export const CORE_ROOMS = ['words', 'ledger', 'people', 'forums', 'programme', 'gatherings', 'ideas', 'themes', 'opinions', 'decisions', 'drafts', 'adoption', 'records'] as const
+export const CORE_ROOMS = [
+  'words',
+  'ledger',
+  'people',
+  'forums',
+  'programme',
+  'gatherings',
+  'ideas',
+  'themes',
+  'opinions',
+  'decisions',
+  'drafts',
+  'adoption',
+  'records',
+] as const
 
 /** Floors, and the floors that each may import. Tests of the whole house stand outside and see everything. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
@@ -20,12 +34,14 @@ const CONTRACT_IN_THE_BROWSER = new Set(['contract/client.ts', 'contract/limits.
 
 /** Imports that run uphill or sideways. */
 export function uphillImports(files: readonly SourceFile[]): readonly Finding[] {
-  return files.filter(({ path }) => isCode(path)).flatMap((file) =>
-    importsOf(file).flatMap((imported) => {
-      const sentence = objection(file.path, imported)
-      return sentence === null ? [] : [{ path: file.path, line: imported.line, sentence }]
-    }),
-  )
+  return files
+    .filter(({ path }) => isCode(path))
+    .flatMap((file) =>
+      importsOf(file).flatMap((imported) => {
+        const sentence = objection(file.path, imported)
+        return sentence === null ? [] : [{ path: file.path, line: imported.line, sentence }]
+      }),
+    )
 }
 
 function objection(path: string, { target, isTypeOnly }: Import): string | null {
@@ -33,10 +49,12 @@ function objection(path: string, { target, isTypeOnly }: Import): string | null 
   const from = floorOf(path)
   const to = floorOf(target)
   const allowed = BELOW[from]
-  if (allowed === undefined) return BELOW[to] === undefined || OUTSIDE.has(from) || !path.includes('/') ? null : `${from} is no floor: it may not import ${target}`
+  if (allowed === undefined)
+    return BELOW[to] === undefined || OUTSIDE.has(from) || !path.includes('/') ? null : `${from} is no floor: it may not import ${target}`
   if (OUTSIDE.has(to)) return path.endsWith('.test.ts') ? null : `imports ${target}, which belongs to the tests`
   if (BELOW[to] !== undefined && !allowed.includes(to)) return `${from} may not import ${to}: ${target}`
-  if (from === 'web' && to === 'contract' && !isTypeOnly && !CONTRACT_IN_THE_BROWSER.has(target)) return `web may load only the client, the limits and the refusals of the contract at run time, not ${target}: import its types`
+  if (from === 'web' && to === 'contract' && !isTypeOnly && !CONTRACT_IN_THE_BROWSER.has(target))
+    return `web may load only the client, the limits and the refusals of the contract at run time, not ${target}: import its types`
   return from === 'core' && to === 'core' ? roomObjection(path, target) : null
 }
 

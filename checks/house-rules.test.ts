@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { SIDE_TABLES, STATE_TABLES } from '../server/sql/tables.ts'
+import { SIDE_TABLES, SIGN_IN_TABLES, STATE_TABLES } from '../server/sql/tables.ts'
 import { addressesInLockFile, commandsNotAlone, escapesFromTypes, placesOfOneMachine, undeclaredTables } from './house-rules.ts'
 import { aTree, checkout, listed } from './source-tree.ts'
 
 /** What commands share; each says so in its opening sentence. */
 const SHARED_BY_COMMANDS = new Set(['server/commands/command.ts', 'server/commands/capture-train.ts'])
-
-/** Tables that better-auth reads and writes itself; they join a person to a way to sign in and are no part of the record. */
-const TABLES_OF_THE_SIGN_IN_LIBRARY = ['sign_in_persons', 'sign_in_sessions', 'sign_in_accounts', 'sign_in_verifications', 'sign_in_passkeys']
 
 describe('one command, one file', () => {
   it('holds in this checkout', () => {
@@ -19,15 +16,27 @@ describe('one command, one file', () => {
       'server/commands/take-seat.ts': 'export async function join() {}',
       'server/commands/none.ts': 'export const LIMIT = 1',
     })
-    expect(commandsNotAlone(tree, new Set()).map(({ path }) => path)).toEqual(['server/commands/open-gathering.ts', 'server/commands/take-seat.ts', 'server/commands/none.ts'])
+    expect(commandsNotAlone(tree, new Set()).map(({ path }) => path)).toEqual([
+      'server/commands/open-gathering.ts',
+      'server/commands/take-seat.ts',
+      'server/commands/none.ts',
+    ])
   })
   it('lets a command export types and limits beside it', () => {
-    expect(commandsNotAlone(aTree({ 'server/commands/take-seat.ts': 'export interface Taken { readonly seat: string }\nexport const LIMIT = 1\nexport async function takeSeat() {}' }), new Set())).toEqual([])
+    expect(
+      commandsNotAlone(
+        aTree({
+          'server/commands/take-seat.ts':
+            'export interface Taken { readonly seat: string }\nexport const LIMIT = 1\nexport async function takeSeat() {}',
+        }),
+        new Set(),
+      ),
+    ).toEqual([])
   })
 })
 
 describe('every table is either rebuilt by replay or stands beside the record', () => {
-  const declared: string[] = [...STATE_TABLES, ...SIDE_TABLES, ...TABLES_OF_THE_SIGN_IN_LIBRARY]
+  const declared: string[] = [...STATE_TABLES, ...SIDE_TABLES, ...SIGN_IN_TABLES]
   it('holds in this checkout', () => {
     expect(listed(undeclaredTables(checkout(), declared))).toBe('')
     expect(declared.filter((name, index) => declared.indexOf(name) !== index)).toEqual([])
@@ -46,9 +55,12 @@ describe('what travels names no place of one machine', () => {
   it('would find an address in the lock file', () => {
     expect(addressesInLockFile(aTree({ 'package-lock.json': '{\n  "resolved": "https://packages.example/x.tgz"\n}' }))).toHaveLength(1)
   })
-  it.each(['/home/somebody/entente', '/root/data', '/Users/ada/x', 'https://registry.example.org/x', 'https://mirror-npmjs.example/x'])('would find %s', (place) => {
-    expect(placesOfOneMachine(aTree({ 'docs/x.md': `Look at ${place}.` }))).toHaveLength(1)
-  })
+  it.each(['/home/somebody/entente', '/root/data', '/Users/ada/x', 'https://registry.example.org/x', 'https://mirror-npmjs.example/x'])(
+    'would find %s',
+    (place) => {
+      expect(placesOfOneMachine(aTree({ 'docs/x.md': `Look at ${place}.` }))).toHaveLength(1)
+    },
+  )
 })
 
 describe('nobody switches the compiler or the lint off', () => {

@@ -9,23 +9,50 @@ export interface InstalledPackage {
 }
 
 /** Licences under which code may be joined with ours and given on under the AGPL. */
-const COMPATIBLE = new Set(['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0', 'BlueOak-1.0.0', 'Python-2.0', 'CC0-1.0', 'CC-BY-4.0', 'Unlicense', 'WTFPL', 'Zlib', 'OFL-1.1', 'PostgreSQL', 'Unicode-DFS-2016', 'Unicode-3.0', 'LGPL-3.0-or-later', 'GPL-3.0-or-later', 'AGPL-3.0-or-later'])
+const COMPATIBLE = new Set([
+  'MIT',
+  'MIT-0',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'MPL-2.0',
+  'BlueOak-1.0.0',
+  'Python-2.0',
+  'CC0-1.0',
+  'CC-BY-4.0',
+  'Unlicense',
+  'WTFPL',
+  'Zlib',
+  'OFL-1.1',
+  'PostgreSQL',
+  'Unicode-DFS-2016',
+  'Unicode-3.0',
+  'LGPL-3.0-or-later',
+  'GPL-3.0-or-later',
+  'AGPL-3.0-or-later',
+])
 /** Packages whose description says nothing a machine understands; each read by a person. */
 const READ_BY_A_PERSON: Readonly<Record<string, string>> = {}
 
 /** Packages whose licence does not go together with ours, as `name: licence`. */
 export function incompatibleLicences(packages: readonly InstalledPackage[]): readonly string[] {
-  return packages.filter(({ name, licence }) => !isCompatible(licence) && !Object.hasOwn(READ_BY_A_PERSON, name)).map(({ name, licence }) => `${name}: ${licence}`)
+  return packages
+    .filter(({ name, licence }) => !isCompatible(licence) && !Object.hasOwn(READ_BY_A_PERSON, name))
+    .map(({ name, licence }) => `${name}: ${licence}`)
 }
 
 /** Every package below `node_modules`, also those inside others. */
 export function installedPackages(folder = join(import.meta.dirname, '../node_modules')): readonly InstalledPackage[] {
   if (!existsSync(folder)) return []
-  return readdirSync(folder).filter((name) => !name.startsWith('.')).flatMap((name) => {
-    const place = join(folder, name)
-    if (name.startsWith('@')) return readdirSync(place).flatMap((inner) => describe(join(place, inner)))
-    return describe(place)
-  })
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .flatMap((name) => {
+      const place = join(folder, name)
+      if (name.startsWith('@')) return readdirSync(place).flatMap((inner) => describe(join(place, inner)))
+      return describe(place)
+    })
 }
 
 function describe(place: string): readonly InstalledPackage[] {

@@ -6,7 +6,9 @@ const retired = retiredWords(checkout().find(({ path }) => path === 'WORDS.md')?
 
 describe('retired words do not come back', () => {
   it('reads them from WORDS.md', () => {
-    expect(retired.map(({ word }) => word)).toEqual(expect.arrayContaining(['comment', 'opinion', 'vote', 'user', 'event', 'response', 'document', 'tag']))
+    expect(retired.map(({ word }) => word)).toEqual(
+      expect.arrayContaining(['comment', 'opinion', 'vote', 'user', 'event', 'response', 'document', 'tag']),
+    )
   })
   it('holds in this checkout: names', () => {
     expect(listed(retiredNames(checkout(), retired))).toBe('')
@@ -29,10 +31,15 @@ describe('retired words do not come back', () => {
   })
   it('would find one in a catalogue and in a refusal', () => {
     expect(retiredLabels(aTree({ 'web/src/words/en/wall.json': '{\n  "title": "Comments of this event"\n}' }), retired)).toHaveLength(2)
-    expect(retiredLabels(aTree({ 'contract/refusals.ts': `  not_found: { status: 404, sentence: 'There is no user here.' },` }), retired)).toHaveLength(1)
+    expect(
+      retiredLabels(aTree({ 'contract/refusals.ts': `  not_found: { status: 404, sentence: 'There is no user here.' },` }), retired),
+    ).toHaveLength(1)
   })
   it('leaves the platform its words, and words that only contain one', () => {
-    const tree = aTree({ 'web/src/line/live.ts': 'const source = new EventSource("/x")\ndocument.title = "x"\nconst eventually = 1', 'contract/client.ts': 'const response = await fetch("/")' })
+    const tree = aTree({
+      'web/src/line/live.ts': 'const source = new EventSource("/x")\ndocument.title = "x"\nconst eventually = 1',
+      'contract/client.ts': 'const response = await fetch("/")',
+    })
     expect(retiredNames(tree, retired)).toEqual([])
   })
 })

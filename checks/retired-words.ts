@@ -12,37 +12,71 @@ export interface RetiredWord {
 /** Names that a platform forces on us: where, which, and why there is no choice. */
 const FORCED: readonly { readonly where: RegExp; readonly name: RegExp; readonly why: string }[] = [
   { where: /^contract\/client(\.test)?\.ts$/, name: /^response$/, why: 'what `fetch` gives is an HTTP Response' },
-  { where: /^(contract|core\/records|cli|server)\/.*record/, name: /^(document|documentKind|commentsOn\w+)$/, why: 'members of the gathering record, version 1: a format that others have written files in' },
+  {
+    where: /^(contract|core\/records|cli|server)\/.*record/,
+    name: /^(document|documentKind|commentsOn\w+)$/,
+    why: 'members of the gathering record, version 1: a format that others have written files in',
+  },
   { where: /^server\/\w[\w-]*\.ts$/, name: /^response$/, why: 'what a Node server answers through is an HTTP response' },
-  { where: /^web\/src\/hooks/, name: /^(event|response|handleEvent|filterSerializedResponseHeaders)$/, why: 'SvelteKit hands the request over as `event`; its result is an HTTP Response' },
-  { where: /^web\/src\/(routes|line|rooms|parts)\//, name: /^(event|response|events)$/, why: 'DOM events, EventSource and fetch; SvelteKit names the argument of load and actions' },
-  { where: /^server\/(http|live|auth|mail|people)\//, name: /^(event|events|response|user|userId|user_?\w*)$/i, why: 'Node streams, HTTP responses and the tables of better-auth have these names' },
+  {
+    where: /^web\/src\/hooks/,
+    name: /^(event|response|handleEvent|filterSerializedResponseHeaders)$/,
+    why: 'SvelteKit hands the request over as `event`; its result is an HTTP Response',
+  },
+  {
+    where: /^web\/src\/(routes|line|rooms|parts)\//,
+    name: /^(event|response|events)$/,
+    why: 'DOM events, EventSource and fetch; SvelteKit names the argument of load and actions',
+  },
+  {
+    where: /^server\/(http|live|auth|mail|people)\//,
+    name: /^(event|events|response|user|userId|user_?\w*)$/i,
+    why: 'Node streams, HTTP responses and the tables of better-auth have these names',
+  },
   { where: /^server\/sql\//, name: /^user(Id|_id)?$/, why: 'better-auth names its table so' },
-  { where: /^(checks|journeys|faults|bench|cli)\//, name: /^(event|events|response|responses|userDataDir|docs?Tag|hasTag|comment|tag|tags|user|document)$/i, why: 'what fetch, streams, Chromium and the TypeScript compiler give' },
+  {
+    where: /^(checks|journeys|faults|bench|cli)\//,
+    name: /^(event|events|response|responses|userDataDir|docs?Tag|hasTag|comment|tag|tags|user|document)$/i,
+    why: 'what fetch, streams, Chromium and the TypeScript compiler give',
+  },
   { where: /^web\/src\/words\//, name: /^(tag|tags|tagsOf|languageTag)$/, why: 'BCP 47 calls the name of a language a tag' },
-  { where: /./, name: /^(on[a-z]*event|\w*EventSource\w*|opinion_?(groups?|ax[ie]s|map)|user_?agent|documented|undocumented\w*)$/i, why: 'names of the platform, and terms of the mathematics of weighing' },
+  {
+    where: /./,
+    name: /^(on[a-z]*event|\w*EventSource\w*|opinion_?(groups?|ax[ie]s|map)|user_?agent|documented|undocumented\w*)$/i,
+    why: 'names of the platform, and terms of the mathematics of weighing',
+  },
 ]
 
 /** Reads the table of retired words in WORDS.md. */
 export function retiredWords(wordsPage: string): readonly RetiredWord[] {
   const table = wordsPage.split('## Retired words')[1]?.split('\n## ')[0] ?? ''
-  return [...table.matchAll(/^\| ([a-z]+) \| ([^|]+) \|$/gm)].flatMap(([, word, instead]) => (word === undefined || instead === undefined || word === 'retired' ? [] : [{ word, instead: instead.trim() }]))
+  return [...table.matchAll(/^\| ([a-z]+) \| ([^|]+) \|$/gm)].flatMap(([, word, instead]) =>
+    word === undefined || instead === undefined || word === 'retired' ? [] : [{ word, instead: instead.trim() }],
+  )
 }
 
 /** Retired words in names of the code: what is declared, not what a platform is asked for. */
 export function retiredNames(files: readonly SourceFile[], retired: readonly RetiredWord[]): readonly Finding[] {
-  return files.filter(({ path }) => isCode(path) || path.endsWith('.sql')).flatMap((file) => [
-    ...inPath(file, retired),
-    ...(file.path.endsWith('.sql') ? inSql(file, retired) : inDeclarations(file, retired)),
-  ])
+  return files
+    .filter(({ path }) => isCode(path) || path.endsWith('.sql'))
+    .flatMap((file) => [...inPath(file, retired), ...(file.path.endsWith('.sql') ? inSql(file, retired) : inDeclarations(file, retired))])
 }
 
 /** Retired words in sentences that people read: the catalogues of the web and the refusals. */
 export function retiredLabels(files: readonly SourceFile[], retired: readonly RetiredWord[]): readonly Finding[] {
-  return files.filter(({ path }) => /^web\/src\/words\/en\/.*\.json$/.test(path) || path === 'contract/refusals.ts').flatMap((file) =>
-    retired.flatMap(({ word, instead }) => [...file.text.matchAll(new RegExp(`(?<![\\w./-])${word}s?(?![\\w.:/-])`, 'gi'))].filter((match) => isProse(file, match.index))
-      .map((match) => ({ path: file.path, line: lineAt(file.text, match.index), sentence: `says "${match[0]}" to people; say ${instead}` }))),
-  )
+  return files
+    .filter(({ path }) => /^web\/src\/words\/en\/.*\.json$/.test(path) || path === 'contract/refusals.ts')
+    .flatMap((file) =>
+      retired.flatMap(({ word, instead }) =>
+        [...file.text.matchAll(new RegExp(`(?<![\\w./-])${word}s?(?![\\w.:/-])`, 'gi'))]
+          .filter((match) => isProse(file, match.index))
+          .map((match) => ({
+            path: file.path,
+            line: lineAt(file.text, match.index),
+            sentence: `says "${match[0]}" to people; say ${instead}`,
+          })),
+      ),
+    )
 }
 
 function inPath({ path }: SourceFile, retired: readonly RetiredWord[]): readonly Finding[] {
@@ -53,7 +87,15 @@ function inPath({ path }: SourceFile, retired: readonly RetiredWord[]): readonly
 
 function inSql(file: SourceFile, retired: readonly RetiredWord[]): readonly Finding[] {
   const names = [...file.text.replaceAll(/--.*$/gm, (comment) => ' '.repeat(comment.length)).matchAll(/\b[a-z][a-z_]*\b/g)]
-  return names.flatMap((match) => (isForced(file.path, match[0]) ? [] : wordsIn(match[0], retired).map(({ word, instead }) => ({ path: file.path, line: lineAt(file.text, match.index), sentence: `"${match[0]}" says "${word}"; say ${instead}` }))))
+  return names.flatMap((match) =>
+    isForced(file.path, match[0])
+      ? []
+      : wordsIn(match[0], retired).map(({ word, instead }) => ({
+          path: file.path,
+          line: lineAt(file.text, match.index),
+          sentence: `"${match[0]}" says "${word}"; say ${instead}`,
+        })),
+  )
 }
 
 function inDeclarations(file: SourceFile, retired: readonly RetiredWord[]): readonly Finding[] {
@@ -62,20 +104,39 @@ function inDeclarations(file: SourceFile, retired: readonly RetiredWord[]): read
   walk(tree, (node) => {
     const name = declaredName(node)
     if (name === null || isForced(file.path, name.text)) return
-    for (const { word, instead } of wordsIn(name.text, retired)) findings.push({ path: file.path, line: lineOf(tree, name), sentence: `the name ${name.text} says "${word}"; say ${instead}` })
+    for (const { word, instead } of wordsIn(name.text, retired))
+      findings.push({ path: file.path, line: lineOf(tree, name), sentence: `the name ${name.text} says "${word}"; say ${instead}` })
   })
   return findings
 }
 
 function declaredName(node: ts.Node): ts.Identifier | ts.StringLiteral | null {
-  const isDeclaration = ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isParameter(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isClassDeclaration(node) ||
-    ts.isPropertySignature(node) || ts.isPropertyDeclaration(node) || ts.isMethodDeclaration(node) || ts.isMethodSignature(node) || ts.isBindingElement(node) || ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)
+  const isDeclaration =
+    ts.isVariableDeclaration(node) ||
+    ts.isFunctionDeclaration(node) ||
+    ts.isParameter(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isClassDeclaration(node) ||
+    ts.isPropertySignature(node) ||
+    ts.isPropertyDeclaration(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isMethodSignature(node) ||
+    ts.isBindingElement(node) ||
+    ts.isPropertyAssignment(node) ||
+    ts.isShorthandPropertyAssignment(node)
   if (!isDeclaration || node.name === undefined) return null
   return ts.isIdentifier(node.name) || ts.isStringLiteral(node.name) ? node.name : null
 }
 
 function wordsIn(name: string, retired: readonly RetiredWord[]): readonly RetiredWord[] {
-  const parts = new Set(name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/).flatMap((part) => [part, part.replace(/s$/, '')]))
+  const parts = new Set(
+    name
+      .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .flatMap((part) => [part, part.replace(/s$/, '')]),
+  )
   return retired.filter(({ word }) => parts.has(word))
 }
 

@@ -12,12 +12,22 @@ const LONG_BY_NATURE: Readonly<Record<string, string>> = {}
 
 /** Files and functions that are too long. Tests, migrations and generated files are exempt. */
 export function oversized(files: readonly SourceFile[]): readonly Finding[] {
-  return files.filter(({ path }) => (isCode(path) || path.endsWith('.css')) && !path.endsWith('.test.ts') && !Object.hasOwn(LONG_BY_NATURE, path)).flatMap((file) => [...tooLong(file), ...(isCode(file.path) ? longFunctions(file) : [])])
+  return files
+    .filter(({ path }) => (isCode(path) || path.endsWith('.css')) && !path.endsWith('.test.ts') && !Object.hasOwn(LONG_BY_NATURE, path))
+    .flatMap((file) => [...tooLong(file), ...(isCode(file.path) ? longFunctions(file) : [])])
 }
 
 function tooLong(file: SourceFile): readonly Finding[] {
   const lines = file.text.trimEnd().split('\n').length
-  return lines < FILE_LINES_MAX ? [] : [{ path: file.path, line: FILE_LINES_MAX, sentence: `has ${lines} lines; a file stops at ${FILE_LINES_MAX}. Split it where its opening sentence says "and"` }]
+  return lines < FILE_LINES_MAX
+    ? []
+    : [
+        {
+          path: file.path,
+          line: FILE_LINES_MAX,
+          sentence: `has ${lines} lines; a file stops at ${FILE_LINES_MAX}. Split it where its opening sentence says "and"`,
+        },
+      ]
 }
 
 function longFunctions(file: SourceFile): readonly Finding[] {
@@ -27,11 +37,18 @@ function longFunctions(file: SourceFile): readonly Finding[] {
     if (!isFunction(node)) return
     const first = lineOf(tree, node)
     const lines = tree.getLineAndCharacterOfPosition(node.getEnd()).line + 2 - first
-    if (lines >= FUNCTION_LINES_MAX) findings.push({ path: file.path, line: first, sentence: `a function of ${lines} lines; a function stops at ${FUNCTION_LINES_MAX}` })
+    if (lines >= FUNCTION_LINES_MAX)
+      findings.push({ path: file.path, line: first, sentence: `a function of ${lines} lines; a function stops at ${FUNCTION_LINES_MAX}` })
   })
   return findings
 }
 
 function isFunction(node: ts.Node): boolean {
-  return ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isArrowFunction(node) || ts.isMethodDeclaration(node) || ts.isConstructorDeclaration(node)
+  return (
+    ts.isFunctionDeclaration(node) ||
+    ts.isFunctionExpression(node) ||
+    ts.isArrowFunction(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isConstructorDeclaration(node)
+  )
 }

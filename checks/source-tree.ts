@@ -18,7 +18,8 @@ export interface Finding {
 const ROOT = join(import.meta.dirname, '..')
 /** Folders that hold what is installed, built or collected: nothing of ours. */
 const FOLDERS_NOT_OURS = new Set(['node_modules', 'build', '.git', '.svelte-kit', '.cache', 'data', '.npm'])
-const TEXT_ENDINGS = /\.(ts|mjs|js|svelte|css|html|sql|json|md|yaml|yml|svg|txt)$|(^|\/)(Dockerfile|LICENSE|run|\.[a-z]+(ignore|rc|attributes))$/
+const TEXT_ENDINGS =
+  /\.(ts|mjs|js|svelte|css|html|sql|json|md|yaml|yml|svg|txt)$|(^|\/)(Dockerfile|LICENSE|run|\.[a-z]+(ignore|rc|attributes))$/
 
 let read: readonly SourceFile[] | undefined
 

@@ -18,7 +18,10 @@ describe('SQL lives in server/sql', () => {
     expect(strayedSql(aTree({ 'server/commands/x.ts': text }))).not.toEqual([])
   })
   it('lets it stand at home and leaves prose alone', () => {
-    const tree = aTree({ 'server/sql/ideas.ts': 'export const q = sql`select 1`', 'server/http/x.ts': `export const hint = 'Select a table from the list, then update the seat.'` })
+    const tree = aTree({
+      'server/sql/ideas.ts': 'export const q = sql`select 1`',
+      'server/http/x.ts': `export const hint = 'Select a table from the list, then update the seat.'`,
+    })
     expect(strayedSql(tree)).toEqual([])
   })
 })

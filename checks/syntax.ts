@@ -46,11 +46,13 @@ export function importsOf(file: SourceFile): readonly Import[] {
   }
   walk(tree, (node) => {
     if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) add(node.moduleSpecifier.text, isTypeOnly(node), node)
-    else if (ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined && ts.isStringLiteral(node.moduleSpecifier)) add(node.moduleSpecifier.text, node.isTypeOnly, node)
+    else if (ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined && ts.isStringLiteral(node.moduleSpecifier))
+      add(node.moduleSpecifier.text, node.isTypeOnly, node)
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const asked = node.arguments[0]
       if (asked !== undefined && ts.isStringLiteral(asked)) add(asked.text, false, node)
-    } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) add(node.argument.literal.text, true, node)
+    } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal))
+      add(node.argument.literal.text, true, node)
   })
   return found
 }
@@ -60,11 +62,25 @@ function isTypeOnly(node: ts.ImportDeclaration): boolean {
   if (clause === undefined) return false
   if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true
   const bindings = clause.namedBindings
-  return clause.name === undefined && bindings !== undefined && ts.isNamedImports(bindings) && bindings.elements.length > 0 && bindings.elements.every((element) => element.isTypeOnly)
+  return (
+    clause.name === undefined &&
+    bindings !== undefined &&
+    ts.isNamedImports(bindings) &&
+    bindings.elements.length > 0 &&
+    bindings.elements.every((element) => element.isTypeOnly)
+  )
 }
 
 /** Aliases of the web's bundler, as its configuration names them; a name that is none of them is a package. */
-const ALIASES: Readonly<Record<string, string>> = { $contract: 'contract', $core: 'core', $words: 'web/src/words/generated', $parts: 'web/src/parts', $line: 'web/src/line', $rooms: 'web/src/rooms', $lib: 'web/src/lib' }
+const ALIASES: Readonly<Record<string, string>> = {
+  $contract: 'contract',
+  $core: 'core',
+  $words: 'web/src/words/generated',
+  $parts: 'web/src/parts',
+  $line: 'web/src/line',
+  $rooms: 'web/src/rooms',
+  $lib: 'web/src/lib',
+}
 
 function targetOf(path: string, specifier: string): string | null {
   if (specifier.startsWith('.')) return withEnding(posix.normalize(`${dirname(path)}/${specifier}`))
