@@ -189,13 +189,14 @@ async function launch(plan: Plan): Promise<ChildProcess> {
   // A process group of its own: Ctrl-C in the terminal reaches the house alone, which then stops the server in order.
   const child = spawn(command, args, { ...runner.identity, cwd: '/', env: cleanEnv(), stdio: ['ignore', log, log], detached: true })
   closeSync(log)
-  const failed = new Promise<CannotStart>((resolve) => {
-    child.once('error', (cause) => resolve(new CannotStart(`PostgreSQL cannot be run: ${cause.message}. Run npm ci again.`, { cause })))
-    child.once('exit', () => resolve(troubleOf(plan, readFileSync(logFile, 'utf8').slice(logStart), 'started')))
+  const ended = new Promise<Error | 'ended'>((resolve) => {
+    child.once('error', resolve)
+    child.once('exit', () => resolve('ended'))
   })
-  const trouble = await Promise.race([failed, isReady(directory, child)])
-  if (trouble === 'ready') return child
-  if (trouble !== 'late') throw trouble
+  const outcome = await Promise.race([ended, isReady(directory, child)])
+  if (outcome === 'ready') return child
+  if (outcome instanceof Error) throw new CannotStart(`PostgreSQL cannot be run: ${outcome.message}. Run npm ci again.`, { cause: outcome })
+  if (outcome === 'ended') throw troubleOf(plan, readFileSync(logFile, 'utf8').slice(logStart), 'started')
   await stopServer(child)
   throw new CannotStart(`The database did not become ready within ${READY_MS_MAX / 1000} seconds. Its log is ${logFile}.`)
 }
@@ -220,12 +221,14 @@ function serverSettings({ options, socketDir }: Plan): string[] {
 /** The server writes its state into the eighth line of its lock file. */
 async function isReady(directory: string, child: ChildProcess): Promise<'ready' | 'late'> {
   const lockFile = join(directory, 'postmaster.pid')
-  for (let waited = 0; waited < READY_MS_MAX && child.exitCode === null && child.signalCode === null; waited += LOOK_AGAIN_MS) {
+  const hasEnded = (): boolean => child.pid === undefined || child.exitCode !== null || child.signalCode !== null
+  for (let waited = 0; waited < READY_MS_MAX && !hasEnded(); waited += LOOK_AGAIN_MS) {
     const lines = existsSync(lockFile) ? readFileSync(lockFile, 'utf8').split('\n') : []
     if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return 'ready'
     await wait(LOOK_AGAIN_MS)
   }
-  return 'late'
+  // A server that ended is told of by its own event, which must come first.
+  return hasEnded() ? await wait(READY_MS_MAX, 'late', { ref: false }) : 'late'
 }
 
 async function stopServer(child: ChildProcess): Promise<void> {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { CannotStart } from '../settings/cannot-start.ts'
+import { CannotStart, codeOf } from '../settings/cannot-start.ts'
 
 /** A server that was told to stop has this long to write its checkpoint; then its processes are stopped harder. */
 const FAST_STOP_MS = 10_000
@@ -20,7 +20,7 @@ export async function clearLeftovers(directory: string): Promise<void> {
   await stopWorkers(directory)
   // PostgreSQL judges a dead pid itself and checks its shared memory besides. It cannot know about a zombie, nor
   // about a pid that another program has now; for these the file is taken away, after nothing runs here any more.
-  if (pid !== undefined && isTaken(pid)) unlinkIfThere(lockFile)
+  if (pid !== undefined && isAlive(pid)) unlinkIfThere(lockFile)
 }
 
 /** Process ids of the servers and workers that have this directory as their own; empty where the system does not tell. */
@@ -36,9 +36,9 @@ export function processesIn(directory: string): number[] {
 async function stopOrphan(directory: string, pid: number): Promise<boolean> {
   const isOurs = existsSync('/proc/self') ? processesIn(directory).includes(pid) : isAlive(pid)
   if (!isOurs) return false
-  process.kill(pid, 'SIGINT')
+  tell(pid, 'SIGINT')
   if (await isGone(() => isRunning(pid) || processesIn(directory).length > 0, FAST_STOP_MS)) return true
-  process.kill(pid, 'SIGQUIT')
+  tell(pid, 'SIGQUIT')
   return await isGone(() => isRunning(pid), HARD_STOP_MS)
 }
 
@@ -46,11 +46,20 @@ async function stopWorkers(directory: string): Promise<void> {
   if (!existsSync(directory)) return
   // Workers notice within moments that their server is gone, and end by themselves.
   if (await isGone(() => processesIn(directory).length > 0, HARD_STOP_MS)) return
-  for (const pid of processesIn(directory)) process.kill(pid, 'SIGKILL')
+  for (const pid of processesIn(directory)) tell(pid, 'SIGKILL')
   if (await isGone(() => processesIn(directory).length > 0, HARD_STOP_MS)) return
   throw new CannotStart(
     `Processes of an earlier database still run in ${directory}: ${processesIn(directory).join(', ')}. End them, then start again.`,
   )
+}
+
+function tell(pid: number, signal: 'SIGINT' | 'SIGQUIT' | 'SIGKILL'): void {
+  try {
+    process.kill(pid, signal)
+  } catch (cause) {
+    // It ended between the look and the signal, which is what was wanted.
+    if (codeOf(cause) !== 'ESRCH') throw cause
+  }
 }
 
 async function isGone(isThere: () => boolean, waitMs: number): Promise<boolean> {
@@ -85,17 +94,13 @@ function statusOf(pid: number): { state: string; start: string } {
   return { state: fields?.[0] ?? '', start: fields?.[19] ?? '' }
 }
 
-function isTaken(pid: number): boolean {
-  return isAlive(pid)
-}
-
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
   } catch (cause) {
     // EPERM: it lives and belongs to somebody else.
-    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM'
+    return codeOf(cause) === 'EPERM'
   }
 }
 
