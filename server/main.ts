@@ -9,6 +9,8 @@ import { migrate } from './database/migrate.ts'
 import { openDatabase } from './database/open-database.ts'
 import { buildApp } from './http/app.ts'
 import { makeHouse, type House } from './house.ts'
+import { makeSetupLink } from './people/setup-link.ts'
+import { findRootForum } from './sql/forums.ts'
 import { findPort, listenTrouble, watchAnswers } from './listening.ts'
 
 /** What the operator reads while the house starts. */
@@ -41,6 +43,8 @@ export interface StartedHouse extends RaisedHouse {
   readonly publicUrl: string
   /** Where this machine reaches it. */
   readonly address: string
+  /** Makes the first administrator, once; null when there is one. */
+  readonly setupLink: string | null
 }
 
 /** Starts everything but the door. @throws {CannotStart} with one sentence. */
@@ -75,7 +79,9 @@ export async function startHouse(options: RaiseOptions): Promise<StartedHouse> {
   const raised = await raiseHouse({ ...options, port })
   const drain = watchAnswers(raised.app.server)
   const address = localAddressOf(settings.host, port)
+  let setupLink: string | null
   try {
+    setupLink = (await findRootForum(raised.house.database.db)) === null ? await makeSetupLink(raised.house) : null
     await raised.app.listen({ host: settings.host, port })
     writeHouseFile(settings.dataDir, { pid: process.pid, address, startedAt: new Date().toISOString() })
   } catch (cause) {
@@ -88,7 +94,7 @@ export async function startHouse(options: RaiseOptions): Promise<StartedHouse> {
     await drain()
     await raised.close()
   }
-  return { ...raised, publicUrl: publicAddressOf(settings, port), address, close }
+  return { ...raised, publicUrl: publicAddressOf(settings, port), address, setupLink, close }
 }
 
 async function openWithProgress(

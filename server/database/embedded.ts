@@ -98,13 +98,22 @@ export function socketUrlOf(dataDir: string, name: string): string {
 function makeDirectories({ options, directory, socketDir, runner }: Plan): void {
   mkdirSync(options.dataDir, { recursive: true })
   mkdirSync(socketDir, { recursive: true, mode: 0o700 })
+  refuseForeign(
+    directory,
+    `Start the house as that user, or give the directory to this one: chown -R ${process.getuid?.()} ${options.dataDir}`,
+  )
   // The short directory is in a place that everybody may write to: somebody else's must not be used.
-  const self = process.getuid?.()
-  const { uid } = statSync(socketDir)
-  if (self !== undefined && self !== 0 && uid !== self)
-    throw new CannotStart(`${socketDir} belongs to another user. Remove it, or set DATA_DIR to a directory with a shorter name.`)
+  refuseForeign(socketDir, 'Remove it, or set DATA_DIR to a directory with a shorter name')
   giveTo(runner.owner, socketDir)
   giveTo(runner.owner, directory)
+}
+
+/** Root may take over what another user made; nobody else may. */
+function refuseForeign(directory: string, wayOut: string): void {
+  const self = process.getuid?.()
+  if (self === undefined || self === 0 || !existsSync(directory)) return
+  const { uid } = statSync(directory)
+  if (uid !== self) throw new CannotStart(`${directory} belongs to another user (number ${uid}). ${wayOut}.`)
 }
 
 function makeCluster(plan: Plan): void {

@@ -8,7 +8,8 @@ export function sentenceOfFileTrouble(cause: unknown, dataDir: string): string |
   const code = codeOf(cause)
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return `The disk of ${dataDir} is full. Free some space there, or set DATA_DIR to a directory on another disk.`
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+  // Node says ENOENT of a directory that cannot be made on a read-only file system.
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT')
     return `The data directory ${dataDir} cannot be written by this user. Change its owner, or set DATA_DIR to a directory that can be written.`
   if (code === 'ENOTDIR' || code === 'EEXIST') return `${dataDir} is not a directory. Move that file away, or set DATA_DIR to a directory.`
   return undefined
