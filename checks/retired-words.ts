@@ -13,7 +13,7 @@ export interface RetiredWord {
 const FORCED: readonly { readonly where: RegExp; readonly name: RegExp; readonly why: string }[] = [
   { where: /^contract\/client(\.test)?\.ts$/, name: /^response$/, why: 'what `fetch` gives is an HTTP Response' },
   {
-    where: /^(contract|core\/records|cli|server)\/.*record/,
+    where: /^(core\/records\/|contract\/.*record|server\/.*record|cli\/.*record)/,
     name: /^(document|documentKind|commentsOn\w+)$/,
     why: 'members of the gathering record, version 1: a format that others have written files in',
   },
@@ -50,7 +50,7 @@ const FORCED: readonly { readonly where: RegExp; readonly name: RegExp; readonly
 /** Reads the table of retired words in WORDS.md. */
 export function retiredWords(wordsPage: string): readonly RetiredWord[] {
   const table = wordsPage.split('## Retired words')[1]?.split('\n## ')[0] ?? ''
-  return [...table.matchAll(/^\| ([a-z]+) \| ([^|]+) \|$/gm)].flatMap(([, word, instead]) =>
+  return [...table.matchAll(/^\|\s*([a-z]+)\s*\|([^|]+)\|$/gm)].flatMap(([, word, instead]) =>
     word === undefined || instead === undefined || word === 'retired' ? [] : [{ word, instead: instead.trim() }],
   )
 }
