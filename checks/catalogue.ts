@@ -31,14 +31,13 @@ export function wordsInMarkup(files: readonly SourceFile[]): readonly Finding[] 
     })
 }
 
-// The tree of the compiler is walked by shape alone: a node is an object with a type, and everything below it is looked at.
+// The tree of the compiler is walked by shape alone: everything below a node is looked at, but for what is code.
 function look(node: unknown, file: SourceFile, found: Finding[]): void {
   if (Array.isArray(node)) for (const item of node) look(item, file, found)
-  else if (isNode(node)) {
-    if (node.type === 'Text' && 'data' in node) note(node, 'text', file, found)
-    else if (node.type === 'Attribute' && 'value' in node) noteAttribute(node, file, found)
-    else if (/Directive$/.test(node.type)) return
-    else if (!('name' in node && (node.name === 'style' || node.name === 'script')))
+  else if (typeof node === 'object' && node !== null) {
+    if (isText(node)) note(node, 'text', file, found)
+    else if (isAttribute(node)) noteAttribute(node, file, found)
+    else if (!isCodeNode(node))
       for (const [key, value] of Object.entries(node)) if (key !== 'metadata' && key !== 'expression') look(value, file, found)
   }
 }
@@ -58,7 +57,15 @@ function note(node: AST.Text, where: string, file: SourceFile, found: Finding[])
     })
 }
 
-// Only the shape is looked at, and only in the two kinds named above.
-function isNode(value: unknown): value is AST.Text | AST.Attribute | { readonly type: string } {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+function isText(node: object): node is AST.Text {
+  return 'type' in node && node.type === 'Text' && 'data' in node
+}
+
+function isAttribute(node: object): node is AST.Attribute {
+  return 'type' in node && node.type === 'Attribute' && 'value' in node
+}
+
+/** Styles, scripts and directives such as `style:width` hold code. */
+function isCodeNode(node: object): boolean {
+  return ('name' in node && (node.name === 'style' || node.name === 'script')) || ('type' in node && /Directive$/.test(String(node.type)))
 }

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { ADMINISTRATOR } from './house.ts'
+import { ADMINISTRATOR, linkOf } from './house.ts'
 import { aPage, expectNoAxeViolations, launchBrowser, SCREENS, watchHosts } from './browser.ts'
 import { startTestHouse, type TestHouse } from './test-house.ts'
 
@@ -26,7 +26,7 @@ describe('from the first start to the forum', () => {
   })
 
   it('opens the forum with the one-time link, signs the administrator in, and spends the link', async () => {
-    const link = await house.setupLink()
+    const link = linkOf(house)
     const page = await aPage(browser)
     const onlyOwnHost = watchHosts(page, house.address)
     await page.goto(link)
@@ -54,7 +54,7 @@ describe('from the first start to the forum', () => {
     const other = await startTestHouse(inject('templateUrl'))
     try {
       const page = await aPage(browser, { javaScriptEnabled: false, viewport: SCREENS.smallPhone })
-      await page.goto(await other.setupLink())
+      await page.goto(linkOf(other))
       await page.locator('[name=forumName]').fill('Forum without scripts')
       await page.locator('[name=name]').fill(ADMINISTRATOR.name)
       await page.locator('[name=email]').fill(ADMINISTRATOR.email)

@@ -6,7 +6,6 @@ import { makeClient, type Client, type Outcome } from '../contract/client.ts'
 import type { Api } from '../contract/api.ts'
 import { makeTestDatabase } from '../server/database/test-database.ts'
 import { startHouse, type StartedHouse } from '../server/main.ts'
-import { makeSetupLink } from '../server/people/setup-link.ts'
 import { parseSettings } from '../server/settings/settings.ts'
 
 /** A running house and a client that calls it as its operator. */
@@ -14,8 +13,6 @@ export interface TestHouse extends StartedHouse {
   readonly operator: Client
   /** Calls as anybody who holds these headers. */
   clientWith(headers: Readonly<Record<string, string>>): Client
-  /** A fresh one-time link as the terminal shows it, for a house without an administrator. */
-  setupLink(): Promise<string>
 }
 
 /** Starts it on a copy of the template that `inject('templateUrl')` names. `close()` stops it and drops everything. */
@@ -30,7 +27,6 @@ export async function startTestHouse(templateUrl: string): Promise<TestHouse> {
     ...started,
     operator: clientWith({ authorization: `Operator ${started.operatorKey}` }),
     clientWith,
-    setupLink: () => makeSetupLink(started.house),
     close: async () => {
       await started.close()
       await database.close()
