@@ -1,5 +1,4 @@
 /** Who somebody is: sign-in by e-mail link, by passkey and by a service of somebody else, all through better-auth on our own tables. */
-import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
@@ -12,6 +11,7 @@ import type { Letters } from '../mail/letters.ts'
 import { InstantsAsDates } from '../sql/instants-as-dates.ts'
 import { dropSpentSignIns, isAddressOfMember, readNameOfPerson } from '../sql/persons.ts'
 import { readOrMakeSecret } from '../sql/secrets.ts'
+import { keyHash } from './key-hash.ts'
 import { signInLetter } from './sign-in-letter.ts'
 import { SIGN_IN_NAMES } from './sign-in-tables.ts'
 
@@ -106,7 +106,7 @@ function cookiePrefix(base: HouseBase): string {
 
 function linkPlugin() {
   return magicLink({
-    expiresIn: LINK_SECONDS, disableSignUp: true, storeToken: { type: 'custom-hasher' as const, hash: async (token: string) => createHash('sha256').update(token).digest('hex') },
+    expiresIn: LINK_SECONDS, disableSignUp: true, storeToken: { type: 'custom-hasher' as const, hash: async (token: string) => keyHash(token) },
     sendMagicLink: ({ url, metadata }) => {
       const take: unknown = metadata?.['take']
       if (typeof take === 'function') take(url)

@@ -1,5 +1,6 @@
 /** Questions about members and the persons they are. */
 import type { Kysely } from 'kysely'
+import { FORUM_LIST_MAX } from '../../contract/limits.ts'
 import type { Role } from '../../core/people/role.ts'
 import type { Tables } from './tables.ts'
 
@@ -8,4 +9,11 @@ export async function findMemberOfPerson(db: Kysely<Tables>, forum: string, pers
   const row = await db.selectFrom('member_persons').innerJoin('members', 'members.id', 'member_persons.member_id').select(['members.id', 'members.forum_id', 'members.roles'])
     .where('member_persons.person_id', '=', person).where('members.forum_id', '=', forum).where('members.has_left', '=', false).limit(1).executeTakeFirst()
   return row === undefined ? null : { id: row.id, forum: row.forum_id, roles: row.roles }
+}
+
+/** Members of a forum with the addresses they sign in with, in the order in which they joined. */
+export async function readMembers(db: Kysely<Tables>, forum: string) {
+  return await db.selectFrom('members').leftJoin('member_persons', 'member_persons.member_id', 'members.id')
+    .select(['members.id', 'members.roles', 'members.organisation_id', 'members.stakeholder_group_id', 'members.regional_group_id', 'members.name_words', 'members.joined_at', 'members.has_left', 'member_persons.email'])
+    .where('members.forum_id', '=', forum).orderBy('members.joined_at').orderBy('members.id').limit(FORUM_LIST_MAX).execute()
 }
