@@ -1,0 +1,101 @@
+/** What a phone at the table shows, worked out from the gathering and the seat: one question per screen, so one stage at a time. */
+import type { ClockView, GatheringView, ProgrammeItemView, SeatView } from '$contract/gatherings'
+import type { StakeholderGroupView } from '$contract/forums'
+
+/** A round as a phone knows it, with the table of this seat. */
+export interface RoundScene {
+  readonly round: string
+  readonly number: number
+  readonly of: number
+  readonly question: { readonly id: string; readonly number: number; readonly text: string | null } | null
+  readonly table: TableScene | null
+}
+export interface TableScene {
+  readonly id: string
+  readonly number: number
+  readonly capacity: number
+  /** Who sits here now, as group ids; empty unless the round runs. */
+  readonly seated: readonly (string | null)[]
+}
+export type Stage =
+  /** Before the first round: where to sit, and when it begins. */
+  | { readonly kind: 'waiting'; readonly first: RoundScene | null; readonly startsAt: string | null }
+  | { readonly kind: 'round'; readonly here: RoundScene }
+  /** Between rounds: where next. `running` is the item that runs meanwhile, e.g. a break. */
+  | { readonly kind: 'between'; readonly next: RoundScene; readonly isSameTable: boolean; readonly startsAt: string; readonly running: string | null }
+  | { readonly kind: 'townhall'; readonly title: string | null; readonly next: RoundScene | null }
+  /** No further round, though something may still run. */
+  | { readonly kind: 'over'; readonly running: string | null }
+  | { readonly kind: 'closed' }
+
+export interface Scene {
+  readonly gathering: string
+  readonly slug: string
+  readonly title: string | null
+  readonly timeZone: string
+  readonly place: string | null
+  readonly modality: SeatView['modality']
+  readonly myGroup: StakeholderGroupView | null
+  readonly groups: readonly StakeholderGroupView[]
+  readonly clock: ClockView
+  readonly stage: Stage
+  /** Table of this seat in each round. */
+  readonly tables: readonly { readonly round: number; readonly table: number }[]
+  readonly version: number
+}
+
+/** The scene of a seat. Small whatever the size of the hall: a phone is sent no table but its own. */
+export function sceneOf(gathering: GatheringView, seat: SeatView): Scene {
+  return {
+    gathering: gathering.id,
+    slug: gathering.slug,
+    title: gathering.title,
+    timeZone: gathering.timeZone,
+    place: gathering.venue,
+    modality: seat.modality,
+    myGroup: gathering.stakeholderGroups.find(({ id }) => id === seat.stakeholderGroup) ?? null,
+    groups: gathering.stakeholderGroups,
+    clock: gathering.clock,
+    stage: stageOf(gathering, seat),
+    tables: seat.tables.map(({ roundNumber, tableNumber }) => ({ round: roundNumber, table: tableNumber })),
+    version: gathering.version,
+  }
+}
+
+function stageOf(gathering: GatheringView, seat: SeatView): Stage {
+  if (gathering.state === 'closed') return { kind: 'closed' }
+  const rounds = gathering.programme.filter((item) => item.kind === 'conversation')
+  const running = gathering.programme.find(({ id }) => id === gathering.clock.item) ?? null
+  if (gathering.clock.state === 'over') return { kind: 'over', running: null }
+  if (running?.kind === 'conversation') return { kind: 'round', here: roundScene(gathering, seat, running, rounds.length) }
+  const next = rounds.find((item) => item.startedAt === null && (running === null || item.position > running.position)) ?? null
+  const nextScene = next === null ? null : roundScene(gathering, seat, next, rounds.length)
+  if (running?.kind === 'townhall') return { kind: 'townhall', title: running.title, next: nextScene }
+  const before = rounds.filter((item) => item.startedAt !== null).at(-1)
+  if (before === undefined) return { kind: 'waiting', first: nextScene, startsAt: next === null ? null : startOf(next, running, gathering.clock) }
+  if (next === null || nextScene === null) return { kind: 'over', running: running?.title ?? null }
+  return { kind: 'between', next: nextScene, isSameTable: tableNumberIn(seat, before) === tableNumberIn(seat, next), startsAt: startOf(next, running, gathering.clock), running: running?.title ?? null }
+}
+
+/** When an item is to start: right after the running one if it is next in line, else as planned. */
+function startOf(item: ProgrammeItemView, running: ProgrammeItemView | null, clock: ClockView): string {
+  const isNext = running !== null && item.position === running.position + 1
+  return isNext && clock.endsAt !== null ? clock.endsAt : item.startsAt
+}
+
+function roundScene(gathering: GatheringView, seat: SeatView, item: ProgrammeItemView, of: number): RoundScene {
+  const question = gathering.questions.find(({ id }) => id === item.question)
+  const mine = seat.tables.find(({ round }) => round === item.id)
+  const table = gathering.tables.find(({ id }) => id === mine?.table)
+  return {
+    round: item.id,
+    number: item.round ?? 0,
+    of,
+    question: question === undefined ? null : { id: question.id, number: question.number, text: question.text },
+    table: table === undefined ? null : { id: table.id, number: table.number, capacity: table.capacity, seated: table.seated },
+  }
+}
+
+function tableNumberIn(seat: SeatView, item: ProgrammeItemView): number | null {
+  return seat.tables.find(({ round }) => round === item.id)?.tableNumber ?? null
+}

@@ -1,0 +1,210 @@
+/** The phone at the table while it is open: scene, list, outbox and line in one place, so that the parts only draw. */
+import type { IdeaView } from '$contract/ideas'
+import { api } from '../../line/api.ts'
+import { listen, type LineState, type Listening } from '../../line/live.ts'
+import { openOutbox, type Outbox } from '../../line/outbox.ts'
+import type { Queue, WaitingIdea } from '../../line/outbox-queue.ts'
+import { phoneStorage } from '../../line/phone-storage.ts'
+import type { GatheringView, SeatView } from '$contract/gatherings'
+import { sceneOf, type RoundScene, type Scene } from './scene.ts'
+import { LIST_MAX, linesOf, withIdeas, type Ideas, type Line } from './table-ideas.ts'
+
+export interface MyIdea {
+  readonly idea: IdeaView
+  readonly receipt: string
+}
+export interface TableStart {
+  readonly scene: Scene
+  readonly seat: SeatView
+  readonly ideas: readonly IdeaView[]
+  readonly mine: readonly MyIdea[]
+}
+
+/** How long the line "Sent, all 2" stays after a time without network. */
+const SENT_SHOWN_MS = 8_000
+
+export class TableState {
+  scene: Scene
+  mine = $state.raw<readonly MyIdea[]>([])
+  queue = $state.raw<Queue>([])
+  sending = $state<string | null>(null)
+  line = $state.raw<LineState>({ kind: 'live' })
+  skewMs = $state(0)
+  draft = $state('')
+  buildsOn = $state<number | null>(null)
+  /** Why the words in the box were not recorded. */
+  reason = $state<string | null>(null)
+  /** Ideas sent after a time without network, for one quiet line. */
+  sentAfterOffline = $state(0)
+  #ideas = $state.raw<Ideas>(new Map())
+  readonly #seat: SeatView
+  readonly #storage = phoneStorage()
+  #outbox: Outbox | null = null
+  #listening: Listening | null = null
+  #heardTable: string | null = null
+  #waitedOffline = 0
+
+  readonly here: RoundScene | null = $derived.by(() => (this.scene.stage.kind === 'round' ? this.scene.stage.here : null))
+  readonly myIds: ReadonlySet<string> = $derived(new Set(this.mine.map(({ idea }) => idea.id)))
+  readonly lines: readonly Line[] = $derived.by(() => {
+    const table = this.here?.table
+    if (this.here === null || table === null || table === undefined) return []
+    return linesOf(this.#ideas, this.waitingHere, { round: this.here.round, table: table.id }, this.myIds)
+  })
+  readonly waitingHere: readonly WaitingIdea[] = $derived(this.queue.filter(({ round }) => round === this.here?.round))
+  readonly waitingElsewhere: readonly WaitingIdea[] = $derived(this.queue.filter(({ round }) => round !== this.here?.round))
+  readonly waitingCount: number = $derived(this.queue.filter(({ state }) => state === 'queued').length)
+
+  constructor(start: TableStart) {
+    this.#seat = start.seat
+    this.scene = $state.raw(start.scene)
+    this.mine = start.mine
+    this.#ideas = withIdeas(new Map(), [...start.ideas, ...start.mine.map(({ idea }) => idea)])
+  }
+
+  /** Opens the outbox and the line; answers how to close them. */
+  open(): () => void {
+    this.skewMs = Date.parse(this.scene.clock.serverNow) - Date.now()
+    this.draft = this.#storage.read(this.#draftName) ?? ''
+    this.#outbox = openOutbox({
+      gathering: this.scene.slug,
+      call: api,
+      onQueue: (queue, sending) => {
+        this.queue = queue
+        this.sending = sending
+      },
+      onSaved: (_, { idea, receipt }) => this.#saved(idea, receipt),
+      onRefused: (idea) => this.#refused(idea),
+      onReach: (isReached) => !isReached && this.#isAway(),
+    })
+    this.#listen()
+    return () => {
+      this.#outbox?.close()
+      this.#listening?.close()
+    }
+  }
+
+  /** Keeps the words in the box as a draft, whatever happens to this page. */
+  keepDraft(text: string): void {
+    this.draft = text
+    this.#storage.write(this.#draftName, text === '' ? null : text)
+  }
+
+  /** Puts the words in the box on the table; they are safe on the phone when this returns. */
+  put(): void {
+    const here = this.here
+    if (here === null || this.#outbox === null) return
+    this.#outbox.put({
+      round: here.round,
+      roundNumber: here.number,
+      text: this.draft,
+      buildsOn: this.buildsOn,
+      writtenAt: new Date(Date.now() + this.skewMs).toISOString(),
+    })
+    if (this.line.kind === 'stale') this.#waitedOffline += 1
+    this.reason = null
+    this.buildsOn = null
+    this.keepDraft('')
+  }
+
+  /** Takes a waiting idea back into the box. What stands there already stays below it. */
+  change(key: string): void {
+    const idea = this.#outbox?.takeBack(key)
+    if (idea === null || idea === undefined) return
+    this.keepDraft(this.draft === '' ? idea.text : `${idea.text}\n${this.draft}`)
+    this.buildsOn = idea.buildsOn
+    this.reason = null
+  }
+
+  again(key: string): void {
+    this.#outbox?.again(key)
+  }
+
+  get #draftName(): string {
+    return `entente-draft-${this.scene.slug}`
+  }
+
+  #saved(idea: IdeaView, receipt: string): void {
+    this.#ideas = withIdeas(this.#ideas, [idea])
+    if (!this.myIds.has(idea.id)) this.mine = [...this.mine, { idea, receipt }]
+    if (this.#waitedOffline > 0 && this.waitingCount <= 1) {
+      this.sentAfterOffline = this.#waitedOffline
+      this.#waitedOffline = 0
+      setTimeout(() => (this.sentAfterOffline = 0), SENT_SHOWN_MS)
+    }
+  }
+
+  /** Refused words go back into the box when it is free: nothing is lost, and what to change is in front of the person. */
+  #refused(idea: WaitingIdea): void {
+    if (this.draft !== '') return
+    this.#outbox?.takeBack(idea.key)
+    this.keepDraft(idea.text)
+    this.buildsOn = idea.buildsOn
+    this.reason = idea.reason
+  }
+
+  #isAway(): void {
+    if (this.line.kind === 'live') this.line = { kind: 'stale', sinceMs: Date.now() }
+    this.#waitedOffline = Math.max(this.#waitedOffline, this.waitingCount)
+    this.#listening?.restart()
+  }
+
+  #listen(): void {
+    this.#listening?.close()
+    const table = this.#tableOf(this.scene)
+    this.#heardTable = table
+    this.#listening = listen(this.scene.slug, {
+      after: this.scene.version,
+      ...(table === null ? {} : { table }),
+      onClock: ({ skewMs }) => (this.skewMs = skewMs),
+      onState: (line) => {
+        if (line.kind === 'stale') this.#waitedOffline = this.waitingCount
+        this.line = line
+        if (line.kind === 'live') this.#outbox?.retryNow()
+      },
+      onFrame: (name, frame) => {
+        if (name === 'ideas' && 'ideas' in frame) this.#ideas = withIdeas(this.#ideas, frame.ideas)
+        else if (name === 'gathering' && 'gathering' in frame) this.#turn(frame.gathering)
+        else if (name === 'hello' && 'isGap' in frame && frame.isGap) void this.#catchUp()
+      },
+    })
+  }
+
+  #turn(gathering: GatheringView): void {
+    const before = this.here?.round ?? null
+    this.scene = sceneOf(gathering, this.#seat)
+    if (this.#tableOf(this.scene) !== this.#heardTable) this.#listen()
+    if (this.here !== null && this.here.round !== before) void this.loadIdeas()
+  }
+
+  /** More was missed than the line replays: everything is asked again. */
+  async #catchUp(): Promise<void> {
+    try {
+      const [gathering, mine] = await Promise.all([
+        api('GET /gatherings/:gathering', { params: { gathering: this.scene.slug } }),
+        api('GET /gatherings/:gathering/my-ideas', { params: { gathering: this.scene.slug } }),
+      ])
+      if (mine.ok) this.mine = mine.answer.ideas
+      if (gathering.ok) this.#turn(gathering.answer)
+      await this.loadIdeas()
+    } catch {
+      // The line says itself that it is stale; the next hello asks again.
+    }
+  }
+
+  /** The newest ideas of this table in the running round. */
+  async loadIdeas(): Promise<void> {
+    const table = this.here?.table
+    if (this.here === null || table === null || table === undefined) return
+    try {
+      const page = await api('GET /gatherings/:gathering/ideas', { params: { gathering: this.scene.slug }, query: { round: this.here.round, table: table.id, newest: true, limit: LIST_MAX } })
+      if (page.ok) this.#ideas = withIdeas(this.#ideas, page.answer.ideas)
+    } catch {
+      // Without network the list stays as it was; frames of the line will bring what is new.
+    }
+  }
+
+  #tableOf(scene: Scene): string | null {
+    return scene.stage.kind === 'round' ? (scene.stage.here.table?.id ?? null) : null
+  }
+}

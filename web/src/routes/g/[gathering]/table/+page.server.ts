@@ -1,0 +1,38 @@
+/** The phone at the table: its scene, the ideas of its table, and its own; without scripts the form puts an idea on the table as well. */
+import { fail, redirect } from '@sveltejs/kit'
+import { makeClient } from '$contract/client'
+import { answered, choiceOf } from '$line/answered'
+import { newKey } from '$line/random-key'
+import { sceneOf } from '$rooms/phone/scene'
+import { LIST_MAX } from '$rooms/phone/table-ideas'
+import { say } from '$words/table'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ params, fetch, depends }) => {
+  depends('entente:table')
+  const call = makeClient(fetch)
+  const [found, sat] = await Promise.all([call('GET /gatherings/:gathering', { params }), call('GET /gatherings/:gathering/seat', { params })])
+  const gathering = answered(found)
+  if (!sat.ok) return { start: null, title: gathering.title, slug: gathering.slug, isClosed: gathering.state === 'closed', key: '' }
+  const scene = sceneOf(gathering, sat.answer)
+  const here = scene.stage.kind === 'round' ? scene.stage.here : null
+  const [listed, mine] = await Promise.all([
+    here === null || here.table === null ? null : call('GET /gatherings/:gathering/ideas', { params, query: { round: here.round, table: here.table.id, newest: true, limit: LIST_MAX } }),
+    call('GET /gatherings/:gathering/my-ideas', { params }),
+  ])
+  const start = { scene, seat: sat.answer, ideas: listed?.ok === true ? listed.answer.ideas : [], mine: mine.ok ? mine.answer.ideas : [] }
+  // The key of the form without scripts: pressing twice records once.
+  return { start, title: gathering.title, slug: gathering.slug, isClosed: gathering.state === 'closed', key: newKey() }
+}
+
+export const actions: Actions = {
+  default: async ({ params, request, fetch }) => {
+    const form = await request.formData()
+    const text = String(form.get('text') ?? '')
+    const round = choiceOf(form, 'round')
+    if (text.trim() === '' || round === null) return fail(422, { sentence: say.emptyIdea(), text })
+    const put = await makeClient(fetch)('POST /gatherings/:gathering/ideas', { params, body: { round, text }, key: choiceOf(form, 'key') ?? newKey() })
+    if (!put.ok) return fail(put.problem.status, { sentence: put.problem.detail, text })
+    redirect(303, `/g/${params.gathering}/table?recorded=${put.answer.idea.number}`)
+  },
+}
