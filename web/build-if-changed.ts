@@ -32,10 +32,13 @@ export async function buildIfChanged({ isForced = false, say = (_line: string): 
   // Without the old hash a build that breaks off is never taken for a whole one.
   rmSync(HASH_FILE, { force: true })
   process.env['NODE_ENV'] = 'production'
-  // SvelteKit looks for its sources below the working directory.
-  process.chdir(import.meta.dirname)
-  const { build } = await import('vite')
-  await build({ root: import.meta.dirname, configFile: join(import.meta.dirname, 'vite.config.ts'), logLevel: 'error' })
+  // The adapter reads package.json of the working directory.
+  process.chdir(ROOT)
+  const { createBuilder } = await import('vite')
+  // SvelteKit speaks to developers through the console whatever the log level; here nobody asked it to.
+  console.log = () => {}
+  const builder = await createBuilder({ root: 'web', configFile: join(import.meta.dirname, 'vite.config.ts'), logLevel: 'error' })
+  await builder.buildApp()
   mkdirSync(BUILT, { recursive: true })
   writeFileSync(HASH_FILE, `${wanted}\n`)
   say(`pages     built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
