@@ -3,35 +3,25 @@ import { SIDE_TABLES, SIGN_IN_TABLES, STATE_TABLES } from '../server/sql/tables.
 import { addressesInLockFile, commandsNotAlone, escapesFromTypes, placesOfOneMachine, undeclaredTables } from './house-rules.ts'
 import { aTree, checkout, listed } from './source-tree.ts'
 
-/** What commands share; each says so in its opening sentence. */
-const SHARED_BY_COMMANDS = new Set(['server/commands/command.ts', 'server/commands/capture-train.ts'])
-
 describe('one command, one file', () => {
   it('holds in this checkout', () => {
-    expect(listed(commandsNotAlone(checkout(), SHARED_BY_COMMANDS))).toBe('')
+    expect(listed(commandsNotAlone(checkout()))).toBe('')
   })
-  it('would find a second command in a file, a command under another name, and a file without one', () => {
+  it('would find a second command in a file, and a command under another name', () => {
     const tree = aTree({
-      'server/commands/open-gathering.ts': 'export async function openGathering() {}\nexport const closeGathering = async () => {}',
-      'server/commands/take-seat.ts': 'export async function join() {}',
-      'server/commands/none.ts': 'export const LIMIT = 1',
+      'server/commands/open-gathering.ts':
+        'export async function openGathering(house: HouseBase) {}\nexport const closeGathering = async (house: House) => {}',
+      'server/commands/take-seat.ts': 'export async function join(house: HouseBase) {}',
     })
-    expect(commandsNotAlone(tree, new Set()).map(({ path }) => path)).toEqual([
-      'server/commands/open-gathering.ts',
-      'server/commands/take-seat.ts',
-      'server/commands/none.ts',
-    ])
+    expect(commandsNotAlone(tree).map(({ path }) => path)).toEqual(['server/commands/open-gathering.ts', 'server/commands/take-seat.ts'])
   })
-  it('lets a command export types and limits beside it', () => {
-    expect(
-      commandsNotAlone(
-        aTree({
-          'server/commands/take-seat.ts':
-            'export interface Taken { readonly seat: string }\nexport const LIMIT = 1\nexport async function takeSeat() {}',
-        }),
-        new Set(),
-      ),
-    ).toEqual([])
+  it('lets a command export types, limits and rules beside it, and commands share files', () => {
+    const tree = aTree({
+      'server/commands/next-item.ts':
+        'export interface Taken { readonly seat: string }\nexport const LIMIT = 1\nexport async function startNextItem(house: HouseBase) {}\nexport function parse(text: string) {}',
+      'server/commands/parse-texts.ts': 'export function parseTitle(text: string) {}\nexport function parseText(text: string) {}',
+    })
+    expect(commandsNotAlone(tree)).toEqual([])
   })
 })
 

@@ -3,6 +3,8 @@ import ts from 'typescript'
 import { isCode, lineAt, type Finding, type SourceFile } from './source-tree.ts'
 import { syntaxOf } from './syntax.ts'
 
+/** It gives every command its turn, its transaction and its key; no command itself. */
+const HOW_EVERY_COMMAND_RUNS = 'server/commands/command.ts'
 /** What may not be in a file that travels: places of one machine, and addresses that packages were loaded from. */
 const MACHINE_PLACES = [
   /(?<![\w.~$}-])\/(home|root|Users|work)\/[\w.-]+/g,
@@ -10,26 +12,22 @@ const MACHINE_PLACES = [
 ]
 
 /**
- * Command files that do not hold one command: each file of `server/commands` exports exactly one function named like the
- * file (`capture-idea.ts`: `captureIdea`). What several commands share stands in files whose opening sentence says so.
+ * Command files that hold more than one command, or one under another name. A command is an exported function that takes the
+ * house; its name says the words of its file (`next-item.ts`: `startNextItem`). Files without one are what commands share.
  */
-export function commandsNotAlone(files: readonly SourceFile[], shared: ReadonlySet<string>): readonly Finding[] {
+export function commandsNotAlone(files: readonly SourceFile[]): readonly Finding[] {
   return files
-    .filter(({ path }) => /^server\/commands\/[^/]+\.ts$/.test(path) && !path.endsWith('.test.ts') && !shared.has(path))
+    .filter(({ path }) => /^server\/commands\/[^/]+\.ts$/.test(path) && !path.endsWith('.test.ts') && path !== HOW_EVERY_COMMAND_RUNS)
     .flatMap((file) => {
-      const wanted = (file.path.split('/').at(-1) ?? '')
-        .replace('.ts', '')
-        .replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-      const functions = exportedFunctions(file)
-      return functions.length === 1 && functions[0] === wanted
-        ? []
-        : [
-            {
-              path: file.path,
-              line: 1,
-              sentence: `exports the functions ${functions.join(', ') || 'none'}; a command file exports one, named like the file: ${wanted}`,
-            },
-          ]
+      const words = (file.path.split('/').at(-1) ?? '').replace('.ts', '').split('-')
+      const commands = commandsOf(file)
+      if (commands.length > 1)
+        return [
+          { path: file.path, line: 1, sentence: `holds ${commands.length} commands: ${commands.join(', ')}; each has a file of its own` },
+        ]
+      const [command] = commands
+      if (command === undefined || words.every((word) => wordsOf(command).includes(word))) return []
+      return [{ path: file.path, line: 1, sentence: `holds the command ${command}, which does not say the words of the file name` }]
     })
 }
 
@@ -97,18 +95,28 @@ export function escapesFromTypes(files: readonly SourceFile[]): readonly Finding
     )
 }
 
-function exportedFunctions(file: SourceFile): readonly string[] {
+function commandsOf(file: SourceFile): readonly string[] {
   return syntaxOf(file).statements.flatMap((statement) => {
     const isExported =
       ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)
     if (!isExported) return []
-    if (ts.isFunctionDeclaration(statement)) return [statement.name?.text ?? 'default']
+    if (ts.isFunctionDeclaration(statement)) return takesHouse(statement) ? [statement.name?.text ?? 'default'] : []
     if (!ts.isVariableStatement(statement)) return []
     return statement.declarationList.declarations.flatMap(({ name, initializer }) =>
-      initializer !== undefined &&
-      (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer) || ts.isCallExpression(initializer))
+      initializer !== undefined && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)) && takesHouse(initializer)
         ? [name.getText()]
         : [],
     )
   })
+}
+
+function takesHouse({ parameters: [first] }: ts.SignatureDeclaration): boolean {
+  return first !== undefined && /^House(Base)?$/.test(first.type?.getText() ?? '')
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replaceAll(/([A-Z])/g, ' $1')
+    .toLowerCase()
+    .split(' ')
 }
