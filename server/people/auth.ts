@@ -37,10 +37,8 @@ export const AUTH_PATH = '/api/auth'
 export const OIDC_PROVIDER = 'oidc'
 /** Seconds that a sign-in link opens: long enough to find the letter, too short to be found later. */
 export const LINK_SECONDS = 10 * 60
-/** Seconds that a session lasts without a visit: a gathering with the weeks around it. */
+/** Seconds that a session lasts: a gathering with the weeks around it. Each sign-in starts a new one, and visits do not make it longer. */
 const SESSION_SECONDS = 30 * 24 * 60 * 60
-/** Seconds after which a visit makes the session last anew. */
-const SESSION_RENEWED_AFTER_SECONDS = 24 * 60 * 60
 
 /** Makes sign-in for a house. */
 export async function makeAuth(base: HouseBase & { readonly letters: Letters }): Promise<Auth> {
@@ -54,7 +52,7 @@ export async function makeAuth(base: HouseBase & { readonly letters: Letters }):
   }
   return {
     personOf: async (headers) => {
-      if (headers.cookie === undefined || !headers.cookie.includes(cookiePrefix(base))) return null
+      if (headers.cookie === undefined || !headers.cookie.includes(`${cookiePrefix(base)}.session_token=`)) return null
       const session = await library.api.getSession({ headers: new Headers({ cookie: headers.cookie }) })
       if (session === null) return null
       const { id, email } = session.user
@@ -85,7 +83,7 @@ async function optionsOf(base: HouseBase) {
     // A page of this house under any of its addresses may ask, as with every other route; see `same-origin.ts`.
     trustedOrigins: (request?: Request) => (request === undefined ? [base.publicUrl] : [base.publicUrl, new URL(request.url).origin]),
     user: SIGN_IN_NAMES.user,
-    session: { ...SIGN_IN_NAMES.session, expiresIn: SESSION_SECONDS, updateAge: SESSION_RENEWED_AFTER_SECONDS },
+    session: { ...SIGN_IN_NAMES.session, expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
     // A service of somebody else proves an address; the person with that address was made by an administrator before.
     account: { ...SIGN_IN_NAMES.account, accountLinking: { enabled: true, trustedProviders: [OIDC_PROVIDER] } },
     verification: SIGN_IN_NAMES.verification,
