@@ -10,7 +10,7 @@ import { openDatabase } from './database/open-database.ts'
 import { buildApp } from './http/app.ts'
 import { makeHouse, type House } from './house.ts'
 import { makeSetupLink } from './people/setup-link.ts'
-import { findRootForum } from './sql/forums.ts'
+import { hasAdministrator } from './sql/members.ts'
 import { findPort, listenTrouble, watchAnswers } from './listening.ts'
 
 /** What the operator reads while the house starts. */
@@ -81,7 +81,7 @@ export async function startHouse(options: RaiseOptions): Promise<StartedHouse> {
   const address = localAddressOf(settings.host, port)
   let setupLink: string | null
   try {
-    setupLink = (await findRootForum(raised.house.database.db)) === null ? await makeSetupLink(raised.house) : null
+    setupLink = (await hasAdministrator(raised.house.database.db)) ? null : await makeSetupLink(raised.house)
     await raised.app.listen({ host: settings.host, port })
     writeHouseFile(settings.dataDir, { pid: process.pid, address, startedAt: new Date().toISOString() })
   } catch (cause) {

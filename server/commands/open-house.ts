@@ -2,19 +2,19 @@
 import { PARAGRAPH_CHARACTERS_MAX, TITLE_CHARACTERS_MAX } from '../../contract/limits.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Draft } from '../../core/ledger/entry.ts'
-import { DEFAULT_REGIONAL_GROUPS, DEFAULT_STAKEHOLDER_GROUPS } from '../../core/people/default-vocabularies.ts'
 import { parseEmail, type Email } from '../../core/people/email.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import { parsePlainText, type PlainText } from '../../core/words/plain-text.ts'
-import { readableKey } from '../../core/words/readable-key.ts'
 import type { HouseBase } from '../house-base.ts'
 import { keyHash } from '../people/key-hash.ts'
 import { oldestOpenLink } from '../people/setup-link.ts'
 import { parseTimeZone } from '../people/time-zone.ts'
 import { findRootForum } from '../sql/forums.ts'
+import { hasAdministrator } from '../sql/members.ts'
 import { linkPerson } from '../sql/persons.ts'
 import { isSetupLinkOpen, spendSetupLink } from '../sql/setup-links.ts'
 import { perform, type Act, type Done } from './command.ts'
+import { rootForumDrafts } from './root-forum.ts'
 
 /** What the first page asks for. */
 export interface Opening {
@@ -31,14 +31,16 @@ interface ParsedOpening { readonly forumName: PlainText; readonly purpose: Plain
 export async function openHouse(house: HouseBase, asked: Opening): Promise<Outcome<Done<{ forum: string; member: string; email: Email }>, RefusalCode>> {
   const parsed = parseOpening(asked)
   if (!parsed.ok) return parsed
-  const forum = house.newId()
   const member = house.newId()
   const tokenHash = keyHash(asked.token)
   return await perform(house, { actor: `member:${member}` }, async (act) => {
-    if ((await findRootForum(act.tx)) !== null) return refuse('house_already_open')
+    if (await hasAdministrator(act.tx)) return refuse('house_already_open')
     if (!(await isSetupLinkOpen(act.tx, tokenHash, oldestOpenLink(house.now())))) return refuse('setup_link_spent')
+    // An operator may have brought records in before: their forum is there then, and is named now.
+    const existing = await findRootForum(act.tx)
+    const forum = existing ?? act.newId()
     return accept({
-      drafts: draftsOf(act, parsed.value, forum, member),
+      drafts: [...(existing === null ? rootForumDrafts(act, forum, parsed.value) : [renamed(act, forum, parsed.value)]), joined(act, forum, member, parsed.value)],
       result: { forum, member, email: parsed.value.email },
       alongside: async (tx) => {
         await spendSetupLink(tx, tokenHash, act.now)
@@ -50,7 +52,7 @@ export async function openHouse(house: HouseBase, asked: Opening): Promise<Outco
 
 /** Whether a link would open the house now. */
 export async function checkSetupLink(house: HouseBase, token: string): Promise<Outcome<object, 'house_already_open' | 'setup_link_spent'>> {
-  if ((await findRootForum(house.database.db)) !== null) return refuse('house_already_open')
+  if (await hasAdministrator(house.database.db)) return refuse('house_already_open')
   return (await isSetupLinkOpen(house.database.db, keyHash(token), oldestOpenLink(house.now()))) ? accept({}) : refuse('setup_link_spent')
 }
 
@@ -68,13 +70,10 @@ function parseOpening(asked: Opening): Outcome<ParsedOpening, 'invalid' | 'text_
   return accept({ forumName: forumName.value, purpose: purpose.value, timeZone: timeZone.value, name: name.value, email: email.value })
 }
 
-function draftsOf(act: Act, opening: ParsedOpening, forum: string, member: string): readonly Draft[] {
-  const place = { forum, gathering: null }
-  const keepOrNull = (text: PlainText | null) => (text === null ? null : act.keep(text))
-  return [
-    { kind: 'forum_opened', ...place, body: { id: forum, slug: readableKey(opening.forumName, 'forum'), parent: null, name: act.keep(opening.forumName), purpose: keepOrNull(opening.purpose), timeZone: opening.timeZone } },
-    { kind: 'stakeholder_groups_set', ...place, body: { groups: DEFAULT_STAKEHOLDER_GROUPS.map(({ name, ...group }) => ({ id: act.newId(), ...group, name: act.keep(name, 'en') })) } },
-    { kind: 'regional_groups_set', ...place, body: { groups: DEFAULT_REGIONAL_GROUPS.map(({ name, key }) => ({ id: act.newId(), key, name: act.keep(name, 'en') })) } },
-    { kind: 'member_joined', ...place, body: { id: member, name: act.keep(opening.name), roles: ['administrator'], organisation: null, stakeholderGroup: null, regionalGroup: null } },
-  ]
+function renamed(act: Act, forum: string, { forumName, purpose, timeZone }: ParsedOpening): Draft {
+  return { kind: 'forum_changed', forum, gathering: null, body: { id: forum, name: act.keep(forumName), purpose: purpose === null ? null : act.keep(purpose), timeZone } }
+}
+
+function joined(act: Act, forum: string, member: string, { name }: ParsedOpening): Draft {
+  return { kind: 'member_joined', forum, gathering: null, body: { id: member, name: act.keep(name), roles: ['administrator'], organisation: null, stakeholderGroup: null, regionalGroup: null } }
 }

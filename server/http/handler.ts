@@ -30,6 +30,10 @@ export type Caller =
 export interface Call<R extends keyof Api> extends CallOf<Api[R]> {
   readonly house: House
   readonly caller: Caller
+  /** Id of the forum of the path; of the root forum when the path names none. Empty before the house is open. */
+  readonly forum: string
+  /** Id of the gathering of the path; empty where the path names none. */
+  readonly gathering: string
   /** Pseudonym for the ledger: `member:<id>`, `seat:<id>`, `operator` or `house`. */
   readonly actor: string
   /** Idempotency key; present on every idempotent route. */
@@ -42,7 +46,9 @@ export interface Call<R extends keyof Api> extends CallOf<Api[R]> {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
+/** An answer that nobody changes any more: views give lists that are only read. */
+type Unchanging<T> = T extends readonly (infer Item)[] ? readonly Unchanging<Item>[] : T extends object ? { readonly [Key in keyof T]: Unchanging<T[Key]> } : T
 /** Handles one route. */
-export type Handler<R extends keyof Api> = (call: Call<R>) => Promise<Outcome<AnswerOf<Api[R]>, RefusalCode>>
+export type Handler<R extends keyof Api> = (call: Call<R>) => Promise<Outcome<Unchanging<AnswerOf<Api[R]>>, RefusalCode>>
 /** Handlers of some routes. */
 export type Handlers<R extends keyof Api> = { readonly [Key in R]: Handler<Key> }

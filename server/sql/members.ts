@@ -17,3 +17,9 @@ export async function readMembers(db: Kysely<Tables>, forum: string) {
     .select(['members.id', 'members.roles', 'members.organisation_id', 'members.stakeholder_group_id', 'members.regional_group_id', 'members.name_words', 'members.joined_at', 'members.has_left', 'member_persons.email'])
     .where('members.forum_id', '=', forum).orderBy('members.joined_at').orderBy('members.id').limit(FORUM_LIST_MAX).execute()
 }
+
+/** Whether anybody administers this house: until then it is not open, though an operator may have brought records in. */
+export async function hasAdministrator(db: Kysely<Tables>): Promise<boolean> {
+  const row = await db.selectFrom('members').select('id').where((eb) => eb(eb.val('administrator'), '=', eb.fn.any('roles'))).where('has_left', '=', false).limit(1).executeTakeFirst()
+  return row !== undefined
+}

@@ -3,12 +3,13 @@ import type { HouseView } from '../../contract/house.ts'
 import type { House } from '../house.ts'
 import { passkeyPlaceOf } from '../people/auth.ts'
 import { findRootForum } from '../sql/forums.ts'
+import { hasAdministrator } from '../sql/members.ts'
 
 /** For anybody. `passkey` says that this address can take passkeys; the browser has the last word. */
 export async function viewHouse(house: House): Promise<HouseView> {
   const forum = await findRootForum(house.database.db)
   return {
-    version: house.version, isOpen: forum !== null, forum, publicUrl: house.publicUrl,
+    version: house.version, isOpen: await hasAdministrator(house.database.db), forum, publicUrl: house.publicUrl,
     signIn: { passkey: canTakePasskeys(house), oidc: house.settings.oidc?.name ?? null, mail: mailOf(house) },
   }
 }

@@ -1,0 +1,31 @@
+/** Puts on record what was said in a town hall. */
+import { PARAGRAPH_CHARACTERS_MAX } from '../../contract/limits.ts'
+import { REMARKS_MAX } from '../../contract/gathering-record.ts'
+import type { RefusalCode } from '../../contract/refusals.ts'
+import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
+import { parsePlainText } from '../../core/words/plain-text.ts'
+import type { HouseBase } from '../house-base.ts'
+import { readGathering } from '../sql/gatherings.ts'
+import { countRemarks } from '../sql/remarks.ts'
+import { perform, type Acting, type Done } from './command.ts'
+
+/** A remark about the questions or about the process. */
+export interface RecordRemark {
+  readonly gathering: string
+  readonly about: 'questions' | 'process'
+  readonly text: string
+}
+
+/** Records a remark at the end of its list. Refuses an empty or overlong text, and a list that is full. */
+export async function recordRemark(house: HouseBase, acting: Acting, asked: RecordRemark): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+  const text = parsePlainText(asked.text, 'text', PARAGRAPH_CHARACTERS_MAX)
+  if (!text.ok) return text
+  return await perform(house, acting, async (act) => {
+    const gathering = await readGathering(act.tx, asked.gathering)
+    if (gathering === undefined) return refuse('not_found', { what: 'gathering' })
+    const position = await countRemarks(act.tx, gathering.id, asked.about)
+    if (position >= REMARKS_MAX) return refuse('invalid', { field: 'text', detail: `this gathering has ${REMARKS_MAX} remarks of this kind already; no more can be kept.` })
+    const id = act.newId()
+    return accept({ drafts: [{ kind: 'remark_recorded', forum: gathering.forum_id, gathering: gathering.id, body: { id, about: asked.about, position, text: act.keep(text.value), label: null } }], result: { id } })
+  })
+}
