@@ -44,7 +44,7 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
   }
   const letters = makeLetters(base)
   const auth = await makeAuth({ ...base, letters })
-  const live = new LiveHub(parts.database)
+  const live = new LiveHub(base)
   const captures = new CaptureTrain(base)
   await live.start()
   return {

@@ -1,6 +1,6 @@
 /** The clock of a gathering: it runs on the server, and every move of it is an entry. */
 import type { ClockChange } from '../ledger/entry-kinds.ts'
-import type { Instant } from '../ledger/entry.ts'
+import type { Instant } from '../ledger/instant.ts'
 import { accept, refuse, type Outcome } from '../words/outcome.ts'
 
 /** Where a clock stands. `endsAt` is known while it runs, `leftMs` while it is paused. */

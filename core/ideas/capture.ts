@@ -1,5 +1,5 @@
 /** Whether an idea may go on record: for which round, and when it was written. */
-import type { Instant } from '../ledger/entry.ts'
+import type { Instant } from '../ledger/instant.ts'
 import { accept, refuse, type Outcome } from '../words/outcome.ts'
 
 /** A round as capture sees it: a conversation of the programme. */

@@ -59,7 +59,7 @@ async function handle(house: House, key: keyof Api, route: Route, request: Fasti
   const onceKey = idempotencyKeyOf(request)
   if (route.isIdempotent === true && onceKey === null) return sendRefusal(reply, 'idempotency_key_missing')
   const call = {
-    params: request.params, query: request.query, body: request.body, house, caller: caller.value, actor: actorOf(caller.value), key: onceKey, ifMatch: ifMatchOf(request), request, reply,
+    params: request.params, query: request.query, body: request.body, house, caller: caller.value, forum: place.value.forum ?? '', gathering: place.value.gathering ?? '', actor: actorOf(caller.value), key: onceKey, ifMatch: ifMatchOf(request), request, reply,
     signedIn: async () => await signedInPerson(house, request, place.value.forum),
     holds: async (roles: Parameters<Call<typeof key>['holds']>[0]) => isOperator(house, request) || holdsOne((await signedInPerson(house, request, place.value.forum))?.member?.roles ?? [], roles),
   }

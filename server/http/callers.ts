@@ -1,11 +1,12 @@
 /** Finds out who is calling and whether the policy of a route lets them in. Default is no. */
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Policy } from '../../contract/route.ts'
 import type { Role } from '../../core/people/role.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { House } from '../house.ts'
+import { keyHash } from '../people/key-hash.ts'
 import { forumOfPath } from '../sql/places.ts'
 import { findMemberOfPerson } from '../sql/members.ts'
 import { findSeatByToken } from '../sql/seats.ts'
@@ -14,11 +15,6 @@ import type { Caller, SeatKey, SignedIn } from './handler.ts'
 /** Name of the cookie that holds the key of a seat; one cookie for each gathering. */
 export function seatCookieName(gathering: string): string {
   return `entente_seat_${gathering.replaceAll('-', '')}`
-}
-
-/** Hash under which a key is kept; keys are long and random, so no salt is needed. */
-export function keyHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }
 
 /** Lets a caller in or refuses. `gathering` is the id that the path names, when it names one. */

@@ -8,7 +8,9 @@ import { forumOf, gatheringOf, oneByOne, type Appliers, type EntryOf } from './a
 const ROWS_PER_INSERT = 4_000
 
 type ClockKind = 'clock_started' | 'clock_resumed' | 'clock_paused' | 'minute_added' | 'item_started' | 'programme_ended'
-const moveClock = oneByOne<ClockKind>(async (tx, entry) => await setClock(tx, gatheringOf(entry), entry.body))
+async function moveClock(tx: Tx, entries: readonly EntryOf<ClockKind>[]): Promise<void> {
+  for (const entry of entries) await setClock(tx, gatheringOf(entry), entry.body)
+}
 
 export const applyGatherings: Appliers<
   'gathering_prepared' | 'gathering_changed' | 'questions_set' | 'programme_set' | 'tables_set' | 'gathering_imported' | 'gathering_opened' | 'gathering_closed' | 'seat_taken' | 'seat_reseated' | ClockKind

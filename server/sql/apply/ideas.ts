@@ -7,7 +7,9 @@ import { gatheringOf, oneByOne, type Appliers, type EntryOf } from './applier.ts
 const IDEAS_PER_INSERT = 2_000
 
 type BoardKind = 'theme_created' | 'theme_renamed' | 'themes_ordered' | 'ideas_placed' | 'themes_merged' | 'theme_split' | 'theme_removed' | 'theme_change_undone'
-const changeBoard = oneByOne<BoardKind>(async (tx, entry) => await patchBoard(tx, gatheringOf(entry), entry.body))
+async function changeBoard(tx: Tx, entries: readonly EntryOf<BoardKind>[]): Promise<void> {
+  for (const entry of entries) await patchBoard(tx, gatheringOf(entry), entry.body)
+}
 
 export const applyIdeas: Appliers<'idea_captured' | 'remark_recorded' | 'report_texts_set' | BoardKind> = {
   idea_captured: async (tx, entries) => {

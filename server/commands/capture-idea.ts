@@ -1,0 +1,28 @@
+/** Puts an idea on the table. The writing itself goes by the capture train, which takes many ideas in one transaction. */
+import { IDEA_CHARACTERS_MAX } from '../../contract/limits.ts'
+import type { RefusalCode } from '../../contract/refusals.ts'
+import type { Outcome } from '../../core/words/outcome.ts'
+import { parsePlainText } from '../../core/words/plain-text.ts'
+import type { House } from '../house.ts'
+import type { Captured } from './capture-train.ts'
+
+/** An idea as it was sent from a seat. */
+export interface CaptureIdea {
+  readonly gathering: string
+  readonly seat: string
+  readonly key: string
+  readonly round: string
+  readonly text: string
+  readonly language: string | null
+  readonly writtenAt: string | null
+  readonly buildsOn: number | null
+}
+
+/** Captures an idea once per key. Refuses an empty or too long text before it costs the database anything. */
+export async function captureIdea(house: House, asked: CaptureIdea): Promise<Outcome<Captured, RefusalCode>> {
+  const text = parsePlainText(asked.text, 'text', IDEA_CHARACTERS_MAX)
+  if (!text.ok) return text
+  // One spelling of an instant, so that instants compare as text.
+  const writtenAt = asked.writtenAt === null ? null : new Date(asked.writtenAt).toISOString()
+  return await house.captures.board({ ...asked, text: text.value, writtenAt })
+}

@@ -1,0 +1,52 @@
+/** Handlers of ideas: put on the table, listed, traced, found by receipt. */
+import type { ideaRoutes } from '../../../contract/ideas.ts'
+import { PAGE_MAX } from '../../../contract/limits.ts'
+import { accept, refuse } from '../../../core/words/outcome.ts'
+import { captureIdea } from '../../commands/capture-idea.ts'
+import { Fault } from '../../fault.ts'
+import { receiptOf } from '../../receipts.ts'
+import { readGathering } from '../../sql/gatherings.ts'
+import { listIdeasOfSeat, readIdea } from '../../sql/ideas.ts'
+import { ideasOf, viewIdeas } from '../../views/ideas.ts'
+import { viewReceipt, viewTrace } from '../../views/trace.ts'
+import type { Handlers } from '../handler.ts'
+import { ReceiptGuard } from '../receipt-guard.ts'
+
+/** Ideas of one seat that are shown to it again; nobody writes more in a gathering. */
+const IDEAS_OF_SEAT_MAX = PAGE_MAX * 5
+
+const guard = new ReceiptGuard()
+
+export const ideaHandlers: Handlers<keyof typeof ideaRoutes> = {
+  'POST /gatherings/:gathering/ideas': async (call) => {
+    if (call.caller.kind !== 'seat') return refuse('no_seat')
+    const { body, house, gathering } = call
+    const captured = await captureIdea(house, { gathering, seat: call.caller.seat.seat, key: call.key ?? '', round: body.round, text: body.text, language: body.language ?? null, writtenAt: body.writtenAt ?? null, buildsOn: body.buildsOn ?? null })
+    if (!captured.ok) return captured
+    const [row, place] = await Promise.all([readIdea(house.database.db, captured.value.id), readGathering(house.database.db, gathering)])
+    const idea = row === undefined ? undefined : (await ideasOf(house.database.db, [row]))[0]
+    if (idea === undefined || place === undefined) throw new Fault(`idea ${captured.value.id} was recorded and is not there`)
+    return accept({ idea, receipt: receiptOf(house.secret, place.code ?? '', idea.number, idea.id) })
+  },
+  'GET /gatherings/:gathering/ideas': async (call) => {
+    const { db } = call.house.database
+    // The version first: ideas that come on record in between are in the list and are told again by the stream, never left out.
+    const version = (await readGathering(db, call.gathering))?.version ?? 0
+    return accept({ ...(await viewIdeas(db, call.gathering, call.query)), version })
+  },
+  'GET /gatherings/:gathering/my-ideas': async (call) => {
+    if (call.caller.kind !== 'seat') return refuse('no_seat')
+    const { db } = call.house.database
+    const code = (await readGathering(db, call.gathering))?.code ?? ''
+    const ideas = await ideasOf(db, await listIdeasOfSeat(db, call.caller.seat.seat, IDEAS_OF_SEAT_MAX))
+    return accept({ ideas: ideas.map((idea) => ({ idea, receipt: receiptOf(call.house.secret, code, idea.number, idea.id) })) })
+  },
+  'GET /gatherings/:gathering/ideas/:number': async (call) => await viewTrace(call.house, call.gathering, call.params.number),
+  'GET /receipts/:receipt': async (call) => {
+    const wait = guard.secondsToWait(call.request.ip, call.house.now().getTime())
+    if (wait > 0) return refuse('too_many_requests', { seconds: wait })
+    const found = await viewReceipt(call.house, call.params.receipt)
+    if (!found.ok) guard.missed(call.request.ip, call.house.now().getTime())
+    return found
+  },
+}

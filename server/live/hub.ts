@@ -1,0 +1,92 @@
+/**
+ * Tells live screens what came on record. The database is the truth: a notification is only a hint to look sooner, and a
+ * look reads every entry after the last one seen. Frames of a gathering are made once and written to all its screens.
+ */
+import type { Entry } from '../../core/ledger/entry.ts'
+import type { HouseBase } from '../house-base.ts'
+import { readEntries, readHead } from '../sql/ledger.ts'
+import { Channel } from './channel.ts'
+import type { LiveStream } from './stream.ts'
+
+/** A look without a hint, for hints that were lost. */
+const LOOK_EVERY_MS = 2_000
+/** Entries of one look; a look goes on until it has seen them all. */
+const ENTRIES_PER_LOOK = 500
+/** Name under which PostgreSQL passes hints between processes. */
+const HINT_CHANNEL = 'entente_ledger'
+
+/** All live screens of this process. */
+export class LiveHub {
+  readonly #house: HouseBase
+  readonly #channels = new Map<string, Channel>()
+  #seen = 0
+  #looking: Promise<void> | null = null
+  #isHinted = false
+  #timer: NodeJS.Timeout | null = null
+  #unlisten: (() => Promise<void>) | null = null
+
+  constructor(house: HouseBase) {
+    this.#house = house
+  }
+
+  /** Screens that listen now. */
+  get streams(): number {
+    return [...this.#channels.values()].reduce((sum, channel) => sum + channel.size, 0)
+  }
+
+  /** Starts listening for hints and looking. */
+  async start(): Promise<void> {
+    this.#seen = (await readHead(this.#house.database.db)).seq
+    const listener = await this.#house.database.sql.listen(HINT_CHANNEL, () => this.hint(), () => this.hint())
+    this.#unlisten = listener.unlisten
+    this.#timer = setInterval(() => this.hint(), LOOK_EVERY_MS)
+    this.#timer.unref()
+  }
+
+  /** Ends every stream; clients come back by themselves and go on from their last entry. */
+  async stop(): Promise<void> {
+    if (this.#timer !== null) clearInterval(this.#timer)
+    for (const channel of this.#channels.values()) channel.close()
+    this.#channels.clear()
+    await this.#looking?.catch(() => undefined)
+    await this.#unlisten?.().catch(() => undefined)
+  }
+
+  /** Somebody wrote, perhaps. */
+  hint(): void {
+    this.#isHinted = true
+    this.#looking ??= this.#look()
+  }
+
+  /** Adds a screen to a gathering. Returns what takes it away. */
+  join(gathering: string, stream: LiveStream): () => void {
+    const channel = this.#channels.get(gathering) ?? new Channel(this.#house, gathering)
+    this.#channels.set(gathering, channel)
+    channel.add(stream)
+    return () => {
+      channel.remove(stream)
+      if (channel.size === 0 && this.#channels.get(gathering) === channel) {
+        channel.close()
+        this.#channels.delete(gathering)
+      }
+    }
+  }
+
+  async #look(): Promise<void> {
+    try {
+      while (this.#isHinted) {
+        this.#isHinted = false
+        let entries: Entry[]
+        do {
+          entries = await readEntries(this.#house.database.db, { after: this.#seen, limit: ENTRIES_PER_LOOK })
+          for (const entry of entries) if (entry.gathering !== null) this.#channels.get(entry.gathering)?.note(entry)
+          this.#seen = entries.at(-1)?.seq ?? this.#seen
+        } while (entries.length === ENTRIES_PER_LOOK)
+      }
+    } catch {
+      // The database is away: the truth is still in it, and the next look goes on from the last entry seen.
+    } finally {
+      this.#looking = null
+    }
+  }
+}
