@@ -1,7 +1,10 @@
 /** Lets the sign-in library answer at `/api/auth/…`, on the few paths that pages of this house use. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { RefusalCode } from '../../contract/refusals.ts'
+import { refuse, type Refusal } from '../../core/words/outcome.ts'
+import { Fault } from '../fault.ts'
 import type { House } from '../house.ts'
-import { AUTH_PATH } from '../people/auth.ts'
+import { AUTH_PATH } from '../people/sign-in-library.ts'
 import { sendRefusal } from './problems.ts'
 import { isForeign } from './same-origin.ts'
 
@@ -28,7 +31,10 @@ async function answer(house: House, request: FastifyRequest, reply: FastifyReply
   if (!OPEN_PATHS.has(`${request.method} ${path}`)) return sendRefusal(reply, 'not_found', { what: 'such address' })
   // A sign-in service of somebody else may post its answer back; the library proves it by the state that it gave out.
   if (request.method === 'POST' && path !== '/callback/oidc' && isForeign(request, house.publicUrl)) return sendRefusal(reply, 'foreign_origin')
+  const refused = refusalOfBody(path, request.body)
+  if (refused !== null) return sendRefusal(reply, refused.code, refused.facts)
   const response = await house.auth.handler(webRequestOf(request))
+  if (response.status >= 400) return await sendProblem(reply, response)
   reply.code(response.status).header('cache-control', 'no-store')
   for (const [name, value] of response.headers) if (name !== 'set-cookie' && name !== 'location') reply.header(name, value)
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
@@ -44,6 +50,36 @@ function webRequestOf(request: FastifyRequest): Request {
   }
   const url = `${request.protocol}://${request.headers.host ?? 'localhost'}${request.url}`
   return new Request(url, { method: request.method, headers, ...(typeof request.body === 'string' && request.body !== '' ? { body: request.body } : {}) })
+}
+
+/** The library takes on trust that a key has answered; what did not come from one is refused before it. */
+function refusalOfBody(path: string, body: unknown): Refusal<RefusalCode> | null {
+  if (typeof body !== 'string' || !body.startsWith('{')) return path.startsWith('/passkey/verify') ? refuse('not_json') : null
+  try {
+    const parsed: unknown = JSON.parse(body)
+    if (path.startsWith('/passkey/verify') && !isKeyAnswer(parsed)) return refuse('invalid', { field: 'response', detail: 'it is not what a passkey answers.' })
+    return null
+  } catch (cause) {
+    return refuse('malformed_json', { detail: cause instanceof Error ? cause.message : 'it cannot be read' })
+  }
+}
+
+function isKeyAnswer(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null || !('response' in body)) return false
+  const { response } = body
+  return typeof response === 'object' && response !== null && 'id' in response && typeof response.id === 'string' && 'response' in response && typeof response.response === 'object'
+}
+
+/** Refusals of the library in our own shape. */
+async function sendProblem(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+  if (response.status >= 500) throw new Fault(`the sign-in library failed: ${response.status} ${(await response.text()).slice(0, 200)}`)
+  for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
+  if (response.status === 401) return sendRefusal(reply, 'not_signed_in')
+  if (response.status === 403) return sendRefusal(reply, 'foreign_origin')
+  if (response.status === 404) return sendRefusal(reply, 'not_found', { what: 'passkey or sign-in service' })
+  const body: unknown = await response.json().catch(() => null)
+  const message = typeof body === 'object' && body !== null && 'message' in body && typeof body.message === 'string' ? body.message : 'it cannot be used'
+  return sendRefusal(reply, 'invalid', { field: 'request', detail: message.endsWith('.') ? message : `${message}.` })
 }
 
 /** A way back into the house keeps to the address under which it was opened, where the cookie is. */

@@ -1,7 +1,7 @@
 /** The state of the house: open or not, and how one can sign in. */
 import type { HouseView } from '../../contract/house.ts'
 import type { House } from '../house.ts'
-import { passkeyPlaceOf } from '../people/auth.ts'
+import { passkeyPlaceOf } from '../people/passkey-place.ts'
 import { findRootForum } from '../sql/forums.ts'
 import { hasAdministrator } from '../sql/members.ts'
 
@@ -10,16 +10,11 @@ export async function viewHouse(house: House): Promise<HouseView> {
   const forum = await findRootForum(house.database.db)
   return {
     version: house.version, isOpen: await hasAdministrator(house.database.db), forum, publicUrl: house.publicUrl,
-    signIn: { passkey: canTakePasskeys(house), oidc: house.settings.oidc?.name ?? null, mail: mailOf(house) },
+    signIn: { passkey: passkeyPlaceOf(house.publicUrl, house.settings.port).isOffered, oidc: house.settings.oidc?.name ?? null, mail: mailOf(house) },
   }
 }
 
 /** How letters leave the house. */
 export function mailOf(house: Pick<House, 'settings'>): 'smtp' | 'outbox' {
   return house.settings.smtpUrl === null ? 'outbox' : 'smtp'
-}
-
-function canTakePasskeys(house: House): boolean {
-  const { rpID } = passkeyPlaceOf(house.publicUrl, house.settings.port)
-  return !house.publicUrl.startsWith('https:') || rpID !== 'localhost'
 }

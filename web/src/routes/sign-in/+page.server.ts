@@ -24,10 +24,10 @@ export const actions: Actions = {
   oidc: async ({ fetch, request }) => {
     const form = await request.formData()
     const provider = textOf(form, 'provider')
-    const answer = await fetch('/api/auth/sign-in/oauth2', {
+    const answer = await fetch('/api/auth/sign-in/social', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-entente': '1' },
-      body: JSON.stringify({ providerId: 'oidc', callbackURL: nextPath(textOf(form, 'next')), errorCallbackURL: '/sign-in?error' }),
+      body: JSON.stringify({ provider: 'oidc', callbackURL: nextPath(textOf(form, 'next')), errorCallbackURL: '/sign-in?error' }),
     })
     const found: unknown = answer.ok ? await answer.json() : null
     if (typeof found !== 'object' || found === null || !('url' in found) || typeof found.url !== 'string') return refusedHere('oidc', 'provider', say.oidcStopped({ provider }), form)
