@@ -1,0 +1,45 @@
+/** Papers to take away, at addresses beside the pages: poster, report and record of a gathering, and the published schema. */
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { publishedRecordSchema } from '../../contract/gathering-record.ts'
+import type { RefusalCode } from '../../contract/refusals.ts'
+import type { Outcome } from '../../core/words/outcome.ts'
+import type { House } from '../house.ts'
+import { reportMarkdown } from '../reports/markdown.ts'
+import { viewRecord } from '../views/record-export.ts'
+import { viewReport } from '../views/report.ts'
+import { sendRefusal } from './problems.ts'
+
+/** What an address below `/g/:gathering` gives. */
+interface Paper {
+  readonly type: string
+  readonly make: (house: House, gathering: string) => Promise<Outcome<string, RefusalCode>>
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+const PAPERS: Readonly<Record<string, Paper>> = {
+  'report.md': { type: 'text/markdown; charset=utf-8', make: async (house, gathering) => mapped(await viewReport(house, gathering), (report) => reportMarkdown(report, house.publicUrl)) },
+  'report.json': { type: JSON_TYPE, make: async (house, gathering) => mapped(await viewReport(house, gathering), inLines) },
+  'record.json': { type: JSON_TYPE, make: async (house, gathering) => mapped(await viewRecord(house, gathering), inLines) },
+}
+
+/** Adds the addresses. */
+export async function registerDownloads(app: FastifyInstance, house: House): Promise<void> {
+  for (const [name, paper] of Object.entries(PAPERS)) {
+    app.get<{ Params: { gathering: string } }>(`/g/:gathering/${name}`, { schema: { hide: true } }, async (request, reply) => await sendPaper(reply, paper, await paper.make(house, request.params.gathering)))
+  }
+  app.get('/schemas/gathering-record-v1.json', { schema: { hide: true } }, (_request, reply) => reply.type('application/schema+json; charset=utf-8').header('access-control-allow-origin', '*').send(inLines(publishedRecordSchema(house.publicUrl))))
+}
+
+function sendPaper(reply: FastifyReply, paper: Paper, outcome: Outcome<string, RefusalCode>): FastifyReply {
+  if (!outcome.ok) return sendRefusal(reply, outcome.code, outcome.facts)
+  // A paper holds people's words; should a browser ever run something in it, it may reach nothing.
+  return reply.type(paper.type).header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:").header('x-content-type-options', 'nosniff').header('cache-control', 'no-cache').send(outcome.value)
+}
+
+function inLines(value: unknown): string {
+  return `${JSON.stringify(value, null, 1)}\n`
+}
+
+function mapped<T>(outcome: Outcome<T, RefusalCode>, make: (value: T) => string): Outcome<string, RefusalCode> {
+  return outcome.ok ? { ok: true, value: make(outcome.value) } : outcome
+}

@@ -1,0 +1,35 @@
+/** The words of the house in papers that it writes outside the pages: Markdown and poster. English; one entry for each thing said. */
+
+/** Numbers that read better as words in a headline. */
+const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+/** Everything that is said, in the order of a report. */
+export const REPORT_WORDS = {
+  summary: 'Summary', noSummary: 'No summary has been written yet.', convenedBy: (name: string) => `Convened by ${name}`,
+  structure: 'Structure', time: 'Time', programme: 'Programme', ideas: 'Ideas', noProgramme: 'No programme is on record.',
+  purpose: 'Purpose, goals and questions',
+  figures: 'Overall figures', participants: 'Participants', conversations: 'Conversations', themes: 'Themes', notCounted: 'not counted', noGroup: 'no group named',
+  visualSummary: 'Visual summary', posterAlternative: (ideas: number, themes: number, each: readonly number[]) => `Poster: ${counted(ideas, 'idea', 'ideas')} in ${counted(themes, 'theme', 'themes')} along ${counted(each.length, 'line', 'lines')}, one for each question (${each.join(', ')}). The same ideas follow as text.`,
+  resultsOf: (number: number) => `Results of conversation ${number}`, ideasCounted: (ideas: number) => `${counted(ideas, 'idea', 'ideas')}.`, withoutTheme: 'Without a theme', noIdeas: 'No idea stands here.', ideaNumber: (number: number) => `No. ${number}`,
+  remarks: 'Remarks from the town halls', noRemarks: 'No remark is on record.',
+  nextStep: 'Next step', noNextStep: 'No next step has been set yet.', deliveredTo: 'Delivered to', instrument: 'As', combinedWith: 'Together with', when: 'When',
+  trueAt: (entry: number, hash: string) => `True at ledger entry ${entry}, ${hash}.`,
+  erased: 'Words erased.',
+  posterHeadline: (ideas: number, participants: number | null, minutes: number | null) => `${counted(ideas, 'idea', 'ideas')}${participants === null ? '' : ` from ${counted(participants, 'person', 'people')}`}${minutes === null || minutes <= 0 ? '' : ` in ${duration(minutes)}`}`,
+  posterVerbatim: 'Every idea in the words in which it was written.',
+  posterIdeas: (ideas: number) => counted(ideas, 'idea', 'ideas'), posterConversation: (number: number) => `Conversation ${number}`,
+  posterLegend: 'How to read this map', posterStop: 'A stop is a theme: the more ideas, the larger.', posterTick: 'A tick is one idea. Points below it belong to it.', posterRecord: 'What became of each idea is on the public record:',
+  posterPeople: (people: number) => (people === 1 ? '' : `One mark stands for ${people} people.`),
+  date: (date: string) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${date}T00:00:00Z`)),
+} as const
+
+/** `two hours`, `90 minutes`, `1 hour 15 minutes`. */
+function duration(minutes: number): string {
+  const hours = minutes / 60
+  if (Number.isInteger(hours)) return `${SMALL[hours] ?? hours} ${hours === 1 ? 'hour' : 'hours'}`
+  return minutes < 120 ? `${minutes} minutes` : `${Math.floor(hours)} h ${minutes % 60} min`
+}
