@@ -20,7 +20,6 @@ let dataDir: string
 let port: number
 /** An absolute path that nothing else uses: the processes of this house are those that name it. */
 let node: string
-const started: Run[] = []
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'entente-life-'))
@@ -30,7 +29,7 @@ beforeAll(async () => {
   port = await findPort('127.0.0.1', 0)
 })
 afterAll(() => {
-  for (const run of started) run.kill('SIGKILL')
+  for (const line of ofThisHouse()) process.kill(Number.parseInt(line, 10), 'SIGKILL')
   rmSync(home, { recursive: true, force: true })
 })
 
@@ -138,9 +137,7 @@ function runOf(child: ChildProcess): Run {
   child.stdout?.on('data', (text) => (said += String(text)))
   child.stderr?.on('data', (text) => (complained += String(text)))
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const one: Run = { pid: child.pid, ended, said: () => said, complained: () => complained, kill: (signal) => child.kill(signal) }
-  started.push(one)
-  return one
+  return { pid: child.pid, ended, said: () => said, complained: () => complained, kill: (signal) => child.kill(signal) }
 }
 
 async function ready(one: Run): Promise<Run> {

@@ -1,11 +1,16 @@
 /** Builds the pages when a source of theirs has changed since the last build; otherwise it takes milliseconds. `--force` builds anyway. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 
 const ROOT = join(import.meta.dirname, '..')
 const BUILT = join(ROOT, 'build/web')
 const HASH_FILE = join(BUILT, '.source-hash')
+const LOCK = join(ROOT, 'build/.building')
+/** A build takes seconds; on the slowest machine a minute. */
+const TURN_MS_MAX = 5 * 60_000
+const LOOK_AGAIN_MS = 200
 /** What the pages are made of. */
 const SOURCES = ['web', 'contract', 'core', 'package-lock.json']
 /** Made by the build itself, or no part of it. */
@@ -22,11 +27,23 @@ export function hashSources(root = ROOT): string {
   return hash.digest('hex')
 }
 
-/** Builds if needed. */
+/** Builds if needed; two at once would build into the same folder, so the second waits and then finds it done. */
 export async function buildIfChanged({ isForced = false, say = (_line: string): void => {} } = {}): Promise<void> {
-  const wanted = hashSources()
-  const isBuilt = existsSync(HASH_FILE) && readFileSync(HASH_FILE, 'utf8').trim() === wanted
-  if (isBuilt && !isForced) return
+  if (!isForced && isBuilt(hashSources())) return
+  const unlock = await takeTurn()
+  try {
+    const wanted = hashSources()
+    if (isForced || !isBuilt(wanted)) await build(wanted, say)
+  } finally {
+    unlock()
+  }
+}
+
+function isBuilt(wanted: string): boolean {
+  return existsSync(HASH_FILE) && readFileSync(HASH_FILE, 'utf8').trim() === wanted
+}
+
+async function build(wanted: string, say: (line: string) => void): Promise<void> {
   const startedAt = performance.now()
   say('pages     building, once after each change')
   // Without the old hash a build that breaks off is never taken for a whole one.
@@ -42,6 +59,39 @@ export async function buildIfChanged({ isForced = false, say = (_line: string): 
   mkdirSync(BUILT, { recursive: true })
   writeFileSync(HASH_FILE, `${wanted}\n`)
   say(`pages     built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
+}
+
+/** The lock is a link that names the process, so that it appears at once and tells whether its maker still lives. */
+async function takeTurn(): Promise<() => void> {
+  mkdirSync(join(ROOT, 'build'), { recursive: true })
+  for (let waited = 0; waited < TURN_MS_MAX; waited += LOOK_AGAIN_MS) {
+    try {
+      symlinkSync(String(process.pid), LOCK)
+      return () => rmSync(LOCK, { force: true })
+    } catch {
+      // Somebody builds, or died while building.
+      if (!isAlive(makerOf(LOCK))) rmSync(LOCK, { force: true })
+      else await wait(LOOK_AGAIN_MS)
+    }
+  }
+  throw new Error(`Another build of the pages has not ended for ${TURN_MS_MAX / 60_000} minutes. Remove ${LOCK} when none runs.`)
+}
+
+function makerOf(lock: string): number {
+  try {
+    return Number(readlinkSync(lock))
+  } catch {
+    // It was taken away meanwhile.
+    return 0
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 function filesOf(path: string): string[] {
