@@ -50,12 +50,6 @@ export async function openHouse(house: HouseBase, asked: Opening): Promise<Outco
   })
 }
 
-/** Whether a link would open the house now. */
-export async function checkSetupLink(house: HouseBase, token: string): Promise<Outcome<object, 'house_already_open' | 'setup_link_spent'>> {
-  if (await hasAdministrator(house.database.db)) return refuse('house_already_open')
-  return (await isSetupLinkOpen(house.database.db, keyHash(token), oldestOpenLink(house.now()))) ? accept({}) : refuse('setup_link_spent')
-}
-
 function parseOpening(asked: Opening): Outcome<ParsedOpening, 'invalid' | 'text_empty' | 'text_too_long'> {
   const forumName = parsePlainText(asked.forumName, 'forumName', TITLE_CHARACTERS_MAX)
   if (!forumName.ok) return forumName

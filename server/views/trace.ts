@@ -6,7 +6,7 @@ import type { RecordedTheme } from '../../core/ledger/entry-kinds.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import { Fault } from '../fault.ts'
 import type { HouseBase } from '../house-base.ts'
-import { isTagOf, parseReceipt } from '../receipts.ts'
+import { isProofOf, parseReceipt } from '../receipts.ts'
 import { readGathering, readGatheringByCode, readProgramme, readQuestions } from '../sql/gatherings.ts'
 import { listBuiltOn, readIdeaByNumber, type IdeaRow } from '../sql/ideas.ts'
 import { readEntriesBySeq, readEntriesNaming } from '../sql/ledger.ts'
@@ -34,7 +34,7 @@ export async function viewReceipt(house: House, receipt: string): Promise<Outcom
   if (parsed === null) return refuse('receipt_unknown', { code: receipt })
   const gathering = await readGatheringByCode(house.database.db, parsed.code)
   const row = gathering === undefined ? undefined : await readIdeaByNumber(house.database.db, gathering.id, parsed.number)
-  if (row === undefined || !isTagOf(house.secret, row.id, parsed.tag)) return refuse('receipt_unknown', { code: receipt })
+  if (row === undefined || !isProofOf(house.secret, row.id, parsed.proof)) return refuse('receipt_unknown', { code: receipt })
   return accept(await traceOf(house, row))
 }
 

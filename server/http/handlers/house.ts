@@ -1,17 +1,19 @@
 /** Routes of the house itself. */
 import type { houseRoutes } from '../../../contract/house.ts'
 import { accept } from '../../../core/words/outcome.ts'
-import { checkSetupLink, openHouse } from '../../commands/open-house.ts'
+import { openHouse } from '../../commands/open-house.ts'
 import { Fault } from '../../fault.ts'
 import { describeSettings } from '../../settings/describe-settings.ts'
 import { viewHealth } from '../../views/house-health.ts'
 import { viewHouse } from '../../views/house.ts'
 import { viewOutbox } from '../../views/outbox.ts'
+import { viewSetupLink } from '../../views/setup-link.ts'
+import { verifyHouse } from '../../views/verify.ts'
 import type { Handlers } from '../handler.ts'
 
 export const houseHandlers: Handlers<keyof typeof houseRoutes> = {
   'GET /house': async ({ house }) => accept(await viewHouse(house)),
-  'GET /house/setup/:token': async ({ house, params }) => await checkSetupLink(house, params.token),
+  'GET /house/setup/:token': async ({ house, params }) => await viewSetupLink(house, params.token),
   'POST /house/open': async ({ house, body }) => {
     const opened = await openHouse(house, body)
     if (!opened.ok) return opened
@@ -20,6 +22,6 @@ export const houseHandlers: Handlers<keyof typeof houseRoutes> = {
   },
   'GET /house/outbox': async ({ house }) => accept(await viewOutbox(house)),
   'GET /house/settings': async ({ house }) => accept({ settings: describeSettings(house.settings), health: await viewHealth(house) }),
-  'POST /house/verify': async () => { throw new Fault('verification is not wired yet') },
+  'POST /house/verify': async ({ house }) => accept(await verifyHouse(house)),
   'POST /house/demo': async () => { throw new Fault('the demonstration is not wired yet') },
 }

@@ -9,7 +9,7 @@ import { afterSending, dueInMs, madeDue, nextDue, parseQueue, tryAgain, withIdea
 
 export type SavedIdea = AnswerOf<Api['POST /gatherings/:gathering/ideas']>
 /** What the outbox tells the screen. */
-export interface OutboxEvents {
+export interface OutboxNews {
   /** The queue has changed, here or in another tab; `sending` is the key under way. */
   readonly onQueue: (queue: Queue, sending: string | null) => void
   readonly onSaved: (key: string, saved: SavedIdea) => void
@@ -17,7 +17,7 @@ export interface OutboxEvents {
   /** Nobody answered, or somebody does again. */
   readonly onReach: (isReached: boolean) => void
 }
-export interface OutboxParts extends OutboxEvents {
+export interface OutboxParts extends OutboxNews {
   readonly gathering: string
   readonly call: Client
   readonly storage?: PhoneStorage
