@@ -39,7 +39,7 @@ export const GATHERING_TEMPLATES: readonly GatheringTemplate[] = [
       { kind: 'townhall', title: 'Final Town Hall', fromMinute: 105, toMinute: 115 },
       { kind: 'closing', title: 'Closing', fromMinute: 120, toMinute: 120 },
     ],
-    tables: [...Array.from({ length: 8 }, () => TABLE_OF_FIVE), ONLINE_TABLE, ONLINE_TABLE],
+    tables: [...Array.from({ length: 10 }, () => TABLE_OF_FIVE), ONLINE_TABLE, ONLINE_TABLE],
   },
   {
     key: 'world-cafe-1-hour',

@@ -1,7 +1,7 @@
 /** The HTTP face of the house: every route of the contract, the live stream, health and pages, in one Fastify app. */
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { BODY_BYTES_MAX } from '../../contract/limits.ts'
 import type { House } from '../house.ts'
 import { registerApi } from './api-routes.ts'
@@ -22,8 +22,10 @@ export async function buildApp(house: House, web: WebOptions = {}): Promise<Fast
   const app = Fastify({
     bodyLimit: BODY_BYTES_MAX, requestTimeout: REQUEST_TIMEOUT_MS, trustProxy: true, forceCloseConnections: true,
     logger: house.settings.logLevel === 'silent' ? false : { level: house.settings.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
-    disableRequestLogging: true, routerOptions: { maxParamLength: 200 },
+    logController: new LogController({ disableRequestLogging: true }), routerOptions: { maxParamLength: 200 },
   })
+  // JSON is the one language of the API; without this, plain text would pass as a body that is a string.
+  app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(compileSchema)
   answerErrors(app)
   await app.register(cookie)
