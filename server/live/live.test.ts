@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aCafe } from '../test-cafe.ts'
+import { aHouse, answerOf, type TestHouse } from '../test-house.ts'
+
+interface Frame { readonly id: number; readonly name: string; readonly data: Record<string, unknown> }
+
+let test: TestHouse
+let address: string
+beforeEach(async () => {
+  test = await aHouse()
+  address = await test.app.listen({ port: 0, host: '127.0.0.1' })
+})
+afterEach(async () => await test.close())
+
+/** A screen that listens; `until` waits for a frame. */
+async function listen(query: string, lastSeen?: number) {
+  const stop = new AbortController()
+  const response = await fetch(`${address}/api/v1/live?${query}`, { signal: stop.signal, headers: lastSeen === undefined ? {} : { 'last-event-id': String(lastSeen) } })
+  const frames: Frame[] = []
+  const waiting: (() => void)[] = []
+  void (async () => {
+    let text = ''
+    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      text += chunk
+      const parts = text.split('\n\n')
+      text = parts.pop() ?? ''
+      frames.push(...parts.map(frameOf))
+      for (const wake of waiting.splice(0)) wake()
+    }
+  })().catch(() => undefined)
+  return {
+    response, frames, close: () => stop.abort(),
+    until: async (isIt: (frame: Frame) => boolean): Promise<Frame> => {
+      for (;;) {
+        const found = frames.find(isIt)
+        if (found !== undefined) return found
+        await new Promise<void>((resolve) => waiting.push(resolve))
+      }
+    },
+  }
+}
+
+function frameOf(text: string): Frame {
+  const field = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(text)?.[1] ?? ''
+  return { id: Number(field('id')), name: field('event'), data: JSON.parse(field('data') || '{}') }
+}
+
+function textsOf(frames: readonly Frame[]): unknown[] {
+  return frames.filter((frame) => frame.name === 'ideas').flatMap((frame) => (Array.isArray(frame.data['ideas']) ? frame.data['ideas'] : [])).map((idea: { text: string }) => idea.text)
+}
+
+describe('the live stream', () => {
+  it('says hello with its number and clock, then tells ideas as they come on record', async () => {
+    const cafe = await aCafe(test)
+    await cafe.untilRound(1)
+    const seat = await cafe.aSeat()
+    const wall = await listen(`gathering=${cafe.slug}`)
+    expect(await wall.until((frame) => frame.name === 'hello')).toMatchObject({ data: { isGap: false, serverNowMs: test.house.now().getTime() } })
+    const idea = await seat.say('Told at once')
+    const frame = await wall.until((one) => one.name === 'ideas')
+    expect(frame).toMatchObject({ id: idea.entry, data: { ideas: [{ number: 1, text: 'Told at once' }] } })
+    wall.close()
+  })
+  it('replays to a screen that comes back exactly what it missed', async () => {
+    const cafe = await aCafe(test)
+    await cafe.untilRound(1)
+    const seat = await cafe.aSeat()
+    const first = await seat.say('Seen')
+    await seat.say('Missed one')
+    await seat.say('Missed two')
+    const wall = await listen(`gathering=${cafe.id}`, first.entry)
+    await wall.until((frame) => frame.name === 'themes')
+    expect(textsOf(wall.frames)).toEqual(['Missed one', 'Missed two'])
+    wall.close()
+  })
+  it('ends with the same ideas on every screen, however often they are cut', async () => {
+    const cafe = await aCafe(test)
+    await cafe.untilRound(1)
+    const seats = await Promise.all(Array.from({ length: 5 }, async () => await cafe.aSeat()))
+    const steady = await listen(`gathering=${cafe.slug}`)
+    let cut = await listen(`gathering=${cafe.slug}`)
+    const seen: Frame[] = []
+    let last = 0
+    for (let turn = 0; turn < 12; turn += 1) {
+      await Promise.all(seats.map(async (seat, index) => await seat.say(`Idea ${turn}-${index}`)))
+      if (turn % 3 !== 2) continue
+      seen.push(...cut.frames)
+      last = Math.max(last, ...cut.frames.filter((frame) => frame.id > 0).map((frame) => frame.id))
+      cut.close()
+      cut = await listen(`gathering=${cafe.slug}`, last)
+    }
+    const marker = await seats[0]?.say('The last one')
+    const isLast = (frame: Frame): boolean => textsOf([frame]).includes(marker?.text)
+    await Promise.all([steady.until(isLast), cut.until(isLast)])
+    expect(new Set(textsOf([...seen, ...cut.frames]))).toEqual(new Set(textsOf(steady.frames)))
+    expect(new Set(textsOf(steady.frames)).size).toBe(61)
+    steady.close()
+    cut.close()
+  })
+  it('tells a phone the ideas of its own table only, and everybody where the clock stands', async () => {
+    const cafe = await aCafe(test)
+    await cafe.untilRound(1)
+    const [here, there] = [await cafe.aSeat(), await cafe.aSeat()]
+    const phone = await listen(`gathering=${cafe.slug}&table=${here.seat.tables[0]?.table ?? ''}`)
+    await phone.until((frame) => frame.name === 'hello')
+    await there.say('At the other table')
+    await here.say('At this table')
+    await phone.until((frame) => frame.name === 'ideas')
+    expect(textsOf(phone.frames)).toEqual(['At this table'])
+    answerOf(await cafe.administrator.call('POST /gatherings/:gathering/clock/pause', { params: { gathering: cafe.id } }))
+    const moved = await phone.until((frame) => frame.name === 'gathering' && JSON.stringify(frame.data).includes('"paused"'))
+    expect(moved.id).toBeGreaterThan(0)
+    phone.close()
+  })
+  it('tells rapporteurs each other’s changes', async () => {
+    const cafe = await aCafe(test)
+    await cafe.untilRound(1)
+    const board = await listen(`gathering=${cafe.slug}`)
+    await board.until((frame) => frame.name === 'hello')
+    answerOf(await cafe.administrator.call('POST /gatherings/:gathering/questions/:question/themes', { params: { gathering: cafe.id, question: cafe.questions[0] ?? '' }, body: { title: 'Listening' } }))
+    expect(await board.until((frame) => frame.name === 'themes')).toMatchObject({ data: { boards: [{ themes: [{ letter: 'a', title: 'Listening' }] }] } })
+    board.close()
+  })
+  it('says so when more was missed than is replayed', async () => {
+    const cafe = await aCafe(test)
+    const wall = await listen(`gathering=${cafe.slug}`, 999_999)
+    expect(await wall.until((frame) => frame.name === 'hello')).toMatchObject({ data: { isGap: true } })
+    wall.close()
+  })
+  it('answers an unknown gathering with a problem document', async () => {
+    await test.open()
+    const wall = await listen('gathering=nobody-knows')
+    expect([wall.response.status, wall.response.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8'])
+    wall.close()
+  })
+})
