@@ -30,7 +30,7 @@ const FORCED: readonly { readonly where: RegExp; readonly name: RegExp; readonly
   },
   {
     where: /^server\/(http|live|auth|mail|people)\//,
-    name: /^(event|events|response|user|userId|user_?\w*)$/i,
+    name: /^(event|events|response|user|\w*user\w*)$/i,
     why: 'Node streams, HTTP responses and the tables of better-auth have these names',
   },
   { where: /^server\/sql\//, name: /^user(Id|_id)?$/, why: 'better-auth names its table so' },

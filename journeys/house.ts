@@ -1,9 +1,16 @@
 /** What a journey finds done before it begins: an open forum, a gathering with seats taken, ideas on the table. */
+import type { Client } from '../contract/client.ts'
 import { aKey, answered, type TestHouse } from './test-house.ts'
 
 /** Who opens the forum in journeys. */
 export const ADMINISTRATOR = { name: 'Amina Okafor', email: 'amina@example.org' } as const
 const ZONE = 'Europe/Zurich'
+
+/** A house as it can be called: as its operator, or as anybody with some headers. */
+export interface Callable {
+  readonly operator: Client
+  clientWith(headers: Readonly<Record<string, string>>): Client
+}
 
 /** A forum with its first administrator; `signInUrl` signs that person in once. */
 export interface OpenForum {
@@ -34,7 +41,7 @@ export interface OpenGathering {
 
 /** Makes a World Café of two hours with three questions and opens its doors. */
 export async function aGathering(
-  house: TestHouse,
+  house: Callable,
   { forum }: Pick<OpenForum, 'forum'>,
   title = 'An evening at the lake',
 ): Promise<OpenGathering> {
@@ -61,7 +68,7 @@ export interface TakenSeat {
 }
 
 /** Takes seats one after the other; stakeholder groups go round in their order. */
-export async function takeSeats(house: TestHouse, { code }: Pick<OpenGathering, 'code'>, count: number): Promise<readonly TakenSeat[]> {
+export async function takeSeats(house: Callable, { code }: Pick<OpenGathering, 'code'>, count: number): Promise<readonly TakenSeat[]> {
   const anybody = house.clientWith({})
   const { stakeholderGroups } = answered(await anybody('GET /join/:code', { params: { code } }))
   const taken: TakenSeat[] = []
@@ -76,7 +83,7 @@ export async function takeSeats(house: TestHouse, { code }: Pick<OpenGathering, 
 }
 
 /** Runs the clock on to the first conversation. @returns the id of its round */
-export async function startFirstRound(house: TestHouse, { id }: Pick<OpenGathering, 'id'>): Promise<string> {
+export async function startFirstRound(house: Callable, { id }: Pick<OpenGathering, 'id'>): Promise<string> {
   const params = { gathering: id }
   answered(await house.operator('POST /gatherings/:gathering/clock/start', { params }))
   for (;;) {
@@ -95,7 +102,7 @@ export interface PutIdea {
 
 /** Puts ideas on the table from one seat. */
 export async function putIdeas(
-  house: TestHouse,
+  house: Callable,
   { id }: Pick<OpenGathering, 'id'>,
   seat: TakenSeat,
   round: string,
