@@ -22,7 +22,7 @@ export async function viewForum(house: Pick<House, 'database'>, id: string): Pro
     stakeholderGroups: groups.map((group) => ({ id: group.id, key: group.key, name: words.of(group.name_words), letter: group.letter, mark: group.mark, isRetired: group.is_retired })),
     regionalGroups: regions.map((group) => ({ id: group.id, key: group.key, name: words.of(group.name_words), isRetired: group.is_retired })),
     organisations: organisations.map((row) => ({ id: row.id, name: words.of(row.name_words), stakeholderGroup: row.stakeholder_group_id, members: row.members ?? 0 })),
-    bodies: inTreeOrder(bodies.map((body) => ({ id: body.id, name: words.of(body.name_words), parent: body.parent_id, issues: body.issues ?? 0 }))),
+    bodies: [...inTreeOrder(bodies.map((body) => ({ id: body.id, name: words.of(body.name_words), parent: body.parent_id, issues: body.issues ?? 0 })))],
     issues: issues.map((issue) => ({ id: issue.id, title: words.of(issue.title_words), body: issue.body_id, bodyName: issue.body_id === null ? null : (bodyNames.get(issue.body_id) ?? null) })),
   })
 }
