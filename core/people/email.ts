@@ -7,8 +7,9 @@ export type Email = string & { readonly [parsed]: true }
 
 /** Characters of an address, after RFC 5321. */
 const EMAIL_CHARACTERS_MAX = 254
-// One @, no white space, quotes or brackets, and a host with sound labels. Whether anybody reads there only a letter can tell.
-const EMAIL = /^[^\s@"<>(),:;\\[\]]{1,64}@(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)*[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?$/u
+// One @, letters and signs that every sign-in library takes, and a host with at least one dot; an international host is written
+// in its ASCII form (xn--…). Anything wider would open a house to somebody whom the sign-in library then turns away.
+const EMAIL = /^(?!\.)[a-z0-9_'+.-]{0,63}[a-z0-9_+-]@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/
 
 /** Takes an address as it was typed. @returns the address, or `invalid` with field and detail */
 export function parseEmail(raw: string, field: string): Outcome<Email, 'invalid'> {

@@ -29,7 +29,7 @@ describe('opening the house', () => {
     expect(forum.regionalGroups).toHaveLength(5)
 
     const arrival = await test.app.inject({ url: opened.signInPath })
-    expect([arrival.statusCode, arrival.headers.location]).toEqual([302, '/'])
+    expect([arrival.statusCode, arrival.headers.location]).toEqual([302, '/setup/done'])
     const cookie = arrival.cookies.find(({ name }) => name === 'entente.session_token')
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
     expect(cookie?.secure).toBeUndefined()

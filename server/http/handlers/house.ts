@@ -18,7 +18,7 @@ export const houseHandlers: Handlers<keyof typeof houseRoutes> = {
     const opened = await openHouse(house, body)
     if (!opened.ok) return opened
     const { forum, member, email } = opened.value
-    return accept({ forum, member, signInPath: await house.auth.makeSignInPath(email, '/') })
+    return accept({ forum, member, signInPath: await house.auth.makeSignInPath(email, '/setup/done') })
   },
   'GET /house/outbox': async ({ house }) => accept(await viewOutbox(house)),
   'GET /house/settings': async ({ house }) => accept({ settings: describeSettings(house.settings), health: await viewHealth(house) }),
