@@ -215,7 +215,7 @@ function serverSettings({ options, socketDir }: Plan): string[] {
     listen_addresses: '',
     unix_socket_directories: socketDir,
     unix_socket_permissions: '0700',
-    max_connections: String(options.connectionsMax ?? 60),
+    max_connections: String(options.connectionsMax ?? 100),
     timezone: 'UTC',
     log_timezone: 'UTC',
     // A hall of phones writes in bursts; checkpoints may be rarer than the default of five minutes' worth.
