@@ -72,14 +72,23 @@ function isKeyAnswer(body: unknown): boolean {
 
 /** Refusals of the library in our own shape. */
 async function sendProblem(reply: FastifyReply, response: Response): Promise<FastifyReply> {
-  if (response.status >= 500) throw new Fault(`the sign-in library failed: ${response.status} ${(await response.text()).slice(0, 200)}`)
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
   if (response.status === 401) return sendRefusal(reply, 'not_signed_in')
   if (response.status === 403) return sendRefusal(reply, 'foreign_origin')
   if (response.status === 404) return sendRefusal(reply, 'not_found', { what: 'passkey or sign-in service' })
-  const body: unknown = await response.json().catch(() => null)
-  const message = typeof body === 'object' && body !== null && 'message' in body && typeof body.message === 'string' ? body.message : 'it cannot be used'
+  const { code, message } = await problemIn(response)
+  // The library answers 500 for a key of another site too.
+  if (response.status >= 500 && code !== 'FAILED_TO_VERIFY_REGISTRATION') throw new Fault(`the sign-in library failed: ${response.status} ${code} ${message}`)
   return sendRefusal(reply, 'invalid', { field: 'request', detail: message.endsWith('.') ? message : `${message}.` })
+}
+
+async function problemIn(response: Response): Promise<{ code: string; message: string }> {
+  const body: unknown = await response.json().catch(() => null)
+  const part = (name: 'code' | 'message'): string => {
+    const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined
+    return typeof value === 'string' ? value : ''
+  }
+  return { code: part('code'), message: part('message') || 'it cannot be used' }
 }
 
 /** A way back into the house keeps to the address under which it was opened, where the cookie is. */
