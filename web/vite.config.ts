@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
+import { phoneScripts } from './phone-scripts.ts'
 import { wordsPlugin } from './src/words/plugin/words-plugin.ts'
 
 const house = fileURLToPath(new URL('..', import.meta.url))
@@ -12,6 +13,7 @@ export default defineConfig({
   root: web,
   plugins: [
     wordsPlugin(),
+    phoneScripts(),
     sveltekit({
       adapter: adapter({ out: `${house}build/web`, precompress: true }),
       // 'split' lets a phone load its own rooms only; the figures stand in docs/decisions/0010-pages-for-phones.md.
@@ -37,7 +39,14 @@ export default defineConfig({
   ],
   // The same names stand in tsconfig.json.
   resolve: {
-    alias: { $contract: `${house}contract`, $core: `${house}core`, $words: `${web}src/words/generated`, $parts: `${web}src/parts`, $line: `${web}src/line`, $rooms: `${web}src/rooms` },
+    alias: {
+      $contract: `${house}contract`,
+      $core: `${house}core`,
+      $words: `${web}src/words/generated`,
+      $parts: `${web}src/parts`,
+      $line: `${web}src/line`,
+      $rooms: `${web}src/rooms`,
+    },
   },
   server: { fs: { allow: [house] } },
   build: {

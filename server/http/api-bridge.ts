@@ -22,10 +22,17 @@ async function inject(app: FastifyInstance, request: Request): Promise<Response>
   const answer = await app.inject({
     method,
     url: url.pathname + url.search,
-    headers: { ...headers, 'x-forwarded-proto': url.protocol.slice(0, -1), ...(address === undefined ? {} : { 'x-forwarded-for': address }) },
+    headers: {
+      ...headers,
+      'x-forwarded-proto': url.protocol.slice(0, -1),
+      ...(address === undefined ? {} : { 'x-forwarded-for': address }),
+    },
     ...(body === undefined || body.length === 0 ? {} : { payload: body }),
   })
-  return new Response(answer.statusCode === 204 ? null : answer.rawPayload, { status: answer.statusCode, headers: headersOf(answer.headers) })
+  return new Response(answer.statusCode === 204 ? null : answer.rawPayload, {
+    status: answer.statusCode,
+    headers: headersOf(answer.headers),
+  })
 }
 
 function headersOf(found: Readonly<Record<string, string | string[] | number | undefined>>): Headers {

@@ -33,7 +33,11 @@ export async function registerWeb(app: FastifyInstance, house: House, options: W
       url: '/*',
       schema: { hide: true },
       handler: (request, reply) => {
-        if (handler === null) return reply.code(503).type('text/plain; charset=utf-8').send('The pages are not built yet. Run `npm run build`, then start again.\n')
+        if (handler === null)
+          return reply
+            .code(503)
+            .type('text/plain; charset=utf-8')
+            .send('The pages are not built yet. Run `npm run build`, then start again.\n')
         request.raw.headers[PROTOCOL_HEADER] = protocolOf(request, house.publicUrl)
         reply.hijack()
         handler(request.raw, reply.raw, (error) => endUnhandled(reply.raw, error))
@@ -53,7 +57,8 @@ async function builtHandler(): Promise<PageHandler | null> {
   if (!existsSync(file)) return null
   process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER
   const built: unknown = await import(pathToFileURL(file).href)
-  if (typeof built !== 'object' || built === null || !('handler' in built) || typeof built.handler !== 'function') throw new Fault('build/web/handler.js holds no handler; run `npm run build`')
+  if (typeof built !== 'object' || built === null || !('handler' in built) || typeof built.handler !== 'function')
+    throw new Fault('build/web/handler.js holds no handler; run `npm run build`')
   // The adapter exports exactly this shape; it is checked above as far as it can be.
   return built.handler as PageHandler
 }
@@ -61,7 +66,11 @@ async function builtHandler(): Promise<PageHandler | null> {
 async function devHandler(app: FastifyInstance): Promise<PageHandler> {
   const { createServer } = await import('vite')
   const root = resolve(PROJECT_ROOT, 'web')
-  const vite = await createServer({ root, configFile: resolve(root, 'vite.config.ts'), server: { middlewareMode: true, hmr: { server: app.server } } })
+  const vite = await createServer({
+    root,
+    configFile: resolve(root, 'vite.config.ts'),
+    server: { middlewareMode: true, hmr: { server: app.server } },
+  })
   app.addHook('onClose', async () => await vite.close())
   return vite.middlewares
 }

@@ -3,11 +3,16 @@ import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
 import { say } from '$words/common'
 import { callApi } from './line/api-in-process.ts'
+import { compressed } from './line/compress.ts'
 import { chooseLanguage, directionOf, tagsOf } from './words/languages.ts'
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { locals, url, cookies, request } = event
-  locals.language = chooseLanguage([url.searchParams.get('lang') ?? '', cookies.get('language') ?? '', ...tagsOf(request.headers.get('accept-language'))])
+  locals.language = chooseLanguage([
+    url.searchParams.get('lang') ?? '',
+    cookies.get('language') ?? '',
+    ...tagsOf(request.headers.get('accept-language')),
+  ])
   // `?dir=rtl` mirrors a page whatever its language: how right-to-left is looked at before a catalogue is translated.
   locals.direction = url.searchParams.get('dir') === 'rtl' ? 'rtl' : directionOf(locals.language)
   locals.theme = themeOf(event)
@@ -21,7 +26,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   })
   response.headers.set('referrer-policy', 'same-origin')
   response.headers.set('x-content-type-options', 'nosniff')
-  return response
+  if (response.headers.get('content-type') === 'text/html') response.headers.set('content-type', 'text/html; charset=utf-8')
+  // A page is drawn for one person; browsers may keep it only to ask again.
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache')
+  return compressed(request, response)
 }
 
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {

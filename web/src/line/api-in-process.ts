@@ -35,7 +35,9 @@ function passOn(event: RequestEvent, line: string): void {
   const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())
   const at = pair.indexOf('=')
   if (at < 1) return
-  const found = new Map(attributes.map((attribute) => [attribute.split('=')[0]?.toLowerCase() ?? '', attribute.slice(attribute.indexOf('=') + 1)]))
+  const found = new Map(
+    attributes.map((attribute) => [attribute.split('=')[0]?.toLowerCase() ?? '', attribute.slice(attribute.indexOf('=') + 1)]),
+  )
   const maxAge = found.get('max-age')
   const expires = found.get('expires')
   const sameSite = found.get('samesite')?.toLowerCase()

@@ -46,7 +46,11 @@ class Line implements Listening {
   #isLive: boolean | null = null
   #clock: ServerClock | null = null
   #lostAtMs = 0
-  #timers: Record<'retry' | 'silence' | 'stale', ReturnType<typeof setTimeout> | undefined> = { retry: undefined, silence: undefined, stale: undefined }
+  #timers: Record<'retry' | 'silence' | 'stale', ReturnType<typeof setTimeout> | undefined> = {
+    retry: undefined,
+    silence: undefined,
+    stale: undefined,
+  }
 
   constructor(gathering: string, parts: ListenParts) {
     this.#gathering = gathering
@@ -55,7 +59,11 @@ class Line implements Listening {
     const options = { signal: this.#stop.signal }
     addEventListener('online', () => this.restart(), options)
     addEventListener('offline', () => this.#lost(), options)
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#isLive !== true && this.restart(), options)
+    document.addEventListener(
+      'visibilitychange',
+      () => document.visibilityState === 'visible' && this.#isLive !== true && this.restart(),
+      options,
+    )
   }
 
   restart(): void {

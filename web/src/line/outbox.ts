@@ -5,7 +5,19 @@ import type { Client } from '$contract/client'
 import type { Problem } from '$contract/refusals'
 import { newKey } from './random-key.ts'
 import { phoneStorage, type PhoneStorage } from './phone-storage.ts'
-import { afterSending, dueInMs, madeDue, nextDue, parseQueue, tryAgain, withIdea, withoutIdea, type Queue, type SendResult, type WaitingIdea } from './outbox-queue.ts'
+import {
+  afterSending,
+  dueInMs,
+  madeDue,
+  nextDue,
+  parseQueue,
+  tryAgain,
+  withIdea,
+  withoutIdea,
+  type Queue,
+  type SendResult,
+  type WaitingIdea,
+} from './outbox-queue.ts'
 
 export type SavedIdea = AnswerOf<Api['POST /gatherings/:gathering/ideas']>
 /** What the outbox tells the screen. */
@@ -128,7 +140,11 @@ export class Outbox {
   }
 
   async #sendDue(): Promise<void> {
-    for (let idea = nextDue(this.queue, this.#now()); idea !== null && !this.#stop.signal.aborted; idea = nextDue(this.queue, this.#now())) {
+    for (
+      let idea = nextDue(this.queue, this.#now());
+      idea !== null && !this.#stop.signal.aborted;
+      idea = nextDue(this.queue, this.#now())
+    ) {
       this.#sending = idea.key
       this.#tell()
       const result = await this.#send(idea)
@@ -156,7 +172,9 @@ export class Outbox {
       }
       const { problem } = outcome
       const seconds = Number(problem.facts?.['seconds'] ?? 0)
-      return PASSING.has(problem.code) ? { kind: 'trouble', reason: problem.detail, waitMs: seconds * 1000 } : { kind: 'refused', reason: problem.detail }
+      return PASSING.has(problem.code)
+        ? { kind: 'trouble', reason: problem.detail, waitMs: seconds * 1000 }
+        : { kind: 'refused', reason: problem.detail }
     } catch {
       return { kind: 'offline' }
     }

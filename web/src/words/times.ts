@@ -11,11 +11,18 @@ export function timeUtc(instant: string | number, language = 'en'): string {
 }
 
 /** `Thursday 8 October`; with `isYearShown`, `8 October 2026`. */
-export function dateIn(instant: string | number, timeZone: string, options: { readonly language?: string; readonly isYearShown?: boolean } = {}): string {
-  const parts = options.isYearShown === true ? { day: 'numeric', month: 'long', year: 'numeric' } : { weekday: 'long', day: 'numeric', month: 'long' }
+export function dateIn(
+  instant: string | number,
+  timeZone: string,
+  options: { readonly language?: string; readonly isYearShown?: boolean } = {},
+): string {
+  const parts =
+    options.isYearShown === true ? { day: 'numeric', month: 'long', year: 'numeric' } : { weekday: 'long', day: 'numeric', month: 'long' }
   // British order in English: the day before the month, as the forum writes.
   const language = options.language === undefined || options.language === 'en' ? 'en-GB' : options.language
-  return new Intl.DateTimeFormat(language, { timeZone, ...(parts as Intl.DateTimeFormatOptions) }).format(new Date(instant)).replace(',', '')
+  return new Intl.DateTimeFormat(language, { timeZone, ...(parts as Intl.DateTimeFormatOptions) })
+    .format(new Date(instant))
+    .replace(',', '')
 }
 
 /** `Geneva` of `Europe/Geneva`: the place a zone is named for. */

@@ -22,7 +22,13 @@ export type Stage =
   | { readonly kind: 'waiting'; readonly first: RoundScene | null; readonly startsAt: string | null }
   | { readonly kind: 'round'; readonly here: RoundScene }
   /** Between rounds: where next. `running` is the item that runs meanwhile, e.g. a break. */
-  | { readonly kind: 'between'; readonly next: RoundScene; readonly isSameTable: boolean; readonly startsAt: string; readonly running: string | null }
+  | {
+      readonly kind: 'between'
+      readonly next: RoundScene
+      readonly isSameTable: boolean
+      readonly startsAt: string
+      readonly running: string | null
+    }
   | { readonly kind: 'townhall'; readonly title: string | null; readonly next: RoundScene | null }
   /** No further round, though something may still run. */
   | { readonly kind: 'over'; readonly running: string | null }
@@ -72,9 +78,16 @@ function stageOf(gathering: GatheringView, seat: SeatView): Stage {
   const nextScene = next === null ? null : roundScene(gathering, seat, next, rounds.length)
   if (running?.kind === 'townhall') return { kind: 'townhall', title: running.title, next: nextScene }
   const before = rounds.filter((item) => item.startedAt !== null).at(-1)
-  if (before === undefined) return { kind: 'waiting', first: nextScene, startsAt: next === null ? null : startOf(next, running, gathering.clock) }
+  if (before === undefined)
+    return { kind: 'waiting', first: nextScene, startsAt: next === null ? null : startOf(next, running, gathering.clock) }
   if (next === null || nextScene === null) return { kind: 'over', running: running?.title ?? null }
-  return { kind: 'between', next: nextScene, isSameTable: tableNumberIn(seat, before) === tableNumberIn(seat, next), startsAt: startOf(next, running, gathering.clock), running: running?.title ?? null }
+  return {
+    kind: 'between',
+    next: nextScene,
+    isSameTable: tableNumberIn(seat, before) === tableNumberIn(seat, next),
+    startsAt: startOf(next, running, gathering.clock),
+    running: running?.title ?? null,
+  }
 }
 
 /** When an item is to start: right after the running one if it is next in line, else as planned. */
@@ -92,7 +105,8 @@ function roundScene(gathering: GatheringView, seat: SeatView, item: ProgrammeIte
     number: item.round ?? 0,
     of,
     question: question === undefined ? null : { id: question.id, number: question.number, text: question.text },
-    table: table === undefined ? null : { id: table.id, number: table.number, capacity: table.capacity, seated: table.seated },
+    table:
+      mine === undefined ? null : { id: mine.table, number: mine.tableNumber, capacity: table?.capacity ?? 0, seated: table?.seated ?? [] },
   }
 }
 

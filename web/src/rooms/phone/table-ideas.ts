@@ -6,7 +6,9 @@ import type { WaitingIdea } from '../../line/outbox-queue.ts'
 export const LIST_MAX = 50
 
 export type Ideas = ReadonlyMap<string, IdeaView>
-export type Line = { readonly kind: 'waiting'; readonly idea: WaitingIdea } | { readonly kind: 'recorded'; readonly idea: IdeaView; readonly isMine: boolean }
+export type Line =
+  | { readonly kind: 'waiting'; readonly idea: WaitingIdea }
+  | { readonly kind: 'recorded'; readonly idea: IdeaView; readonly isMine: boolean }
 
 /** The ideas with more of them; hearing one twice changes nothing. */
 export function withIdeas(held: Ideas, heard: readonly IdeaView[]): Ideas {
@@ -16,7 +18,12 @@ export function withIdeas(held: Ideas, heard: readonly IdeaView[]): Ideas {
 }
 
 /** Lines of one table in one round: what waits first, then by number, newest first. */
-export function linesOf(ideas: Ideas, waiting: readonly WaitingIdea[], here: { readonly round: string; readonly table: string }, mine: ReadonlySet<string>): readonly Line[] {
+export function linesOf(
+  ideas: Ideas,
+  waiting: readonly WaitingIdea[],
+  here: { readonly round: string; readonly table: string },
+  mine: ReadonlySet<string>,
+): readonly Line[] {
   const recorded = [...ideas.values()]
     .filter((idea) => idea.round === here.round && idea.table === here.table)
     .sort((one, other) => other.number - one.number)

@@ -197,7 +197,10 @@ export class TableState {
     const table = this.here?.table
     if (this.here === null || table === null || table === undefined) return
     try {
-      const page = await api('GET /gatherings/:gathering/ideas', { params: { gathering: this.scene.slug }, query: { round: this.here.round, table: table.id, newest: true, limit: LIST_MAX } })
+      const page = await api('GET /gatherings/:gathering/ideas', {
+        params: { gathering: this.scene.slug },
+        query: { round: this.here.round, table: table.id, newest: true, limit: LIST_MAX },
+      })
       if (page.ok) this.#ideas = withIdeas(this.#ideas, page.answer.ideas)
     } catch {
       // Without network the list stays as it was; frames of the line will bring what is new.

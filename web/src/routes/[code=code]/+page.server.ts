@@ -7,6 +7,9 @@ import { LAST_ANSWERS_COOKIE, LAST_ANSWERS_SECONDS, lastAnswersText, parseLastAn
 import { say } from '$words/join'
 import type { Actions, PageServerLoad } from './$types'
 
+/** A door costs a phone almost nothing: forms, and one small script. */
+export const csr = false
+
 export const load: PageServerLoad = async ({ params, fetch, cookies }) => {
   const call = makeClient(fetch)
   const joining = await call('GET /join/:code', { params: { code: params.code } })

@@ -8,6 +8,9 @@ import type { PageServerLoad } from './$types'
 /** Longer than any code with gaps; what is longer was not typed by a person. */
 const TYPED_MAX = 40
 
+/** A door costs a phone almost nothing: forms, and one small script. */
+export const csr = false
+
 export const load: PageServerLoad = async ({ url, fetch }) => {
   const typed = url.searchParams.get('code')
   if (typed === null) return { typed: '', sentence: null }

@@ -17,7 +17,15 @@ describe('the compiler of words', () => {
   })
 
   it('names every variable in the declaration, with the narrowest kind', () => {
-    const { declaration } = compileWords({ plain: 'Take a seat', round: 'Round {number} of {of}', ideas: '{count, plural, one {# idea} other {# ideas}} of {group}', where: '{modality, select, room {in} online {on} other {}}' }, options)
+    const { declaration } = compileWords(
+      {
+        plain: 'Take a seat',
+        round: 'Round {number} of {of}',
+        ideas: '{count, plural, one {# idea} other {# ideas}} of {group}',
+        where: '{modality, select, room {in} online {on} other {}}',
+      },
+      options,
+    )
     expect(declaration).toContain('readonly plain: () => string')
     expect(declaration).toContain('readonly round: (facts: { readonly number: string | number; readonly of: string | number }) => string')
     expect(declaration).toContain('readonly ideas: (facts: { readonly count: number; readonly group: string | number }) => string')

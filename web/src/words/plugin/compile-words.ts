@@ -35,9 +35,11 @@ export function compileWords(catalogue: Catalogue, options: { readonly language:
 /** Parses the text of a catalogue file. */
 export function parseCatalogue(text: string, file: string): Catalogue {
   const value: unknown = JSON.parse(text)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`${file}: a catalogue is one JSON object of names and sentences.`)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error(`${file}: a catalogue is one JSON object of names and sentences.`)
   for (const [name, sentence] of Object.entries(value)) {
-    if (!NAME.test(name)) throw new Error(`${file}: the name ${JSON.stringify(name)} is not like aName. Use letters and digits, a small letter first.`)
+    if (!NAME.test(name))
+      throw new Error(`${file}: the name ${JSON.stringify(name)} is not like aName. Use letters and digits, a small letter first.`)
     if (typeof sentence !== 'string' || sentence === '') throw new Error(`${file}: the sentence ${name} is not a text.`)
   }
   // Every value was just found to be a text.

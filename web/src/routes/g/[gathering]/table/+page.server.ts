@@ -8,12 +8,14 @@ import { LIST_MAX } from '$rooms/phone/table-ideas'
 import { say } from '$words/table'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ params, fetch, depends }) => {
-  depends('entente:table')
+/** The script of this page is bundled apart (web/phone-scripts.ts): a phone pays for its own room only. */
+export const csr = false
+
+export const load: PageServerLoad = async ({ params, fetch, url }) => {
   const call = makeClient(fetch)
   const [found, sat] = await Promise.all([call('GET /gatherings/:gathering', { params }), call('GET /gatherings/:gathering/seat', { params })])
   const gathering = answered(found)
-  if (!sat.ok) return { start: null, title: gathering.title, slug: gathering.slug, isClosed: gathering.state === 'closed', key: '' }
+  if (!sat.ok) return { start: null, title: gathering.title, slug: gathering.slug, isClosed: gathering.state === 'closed', key: '', recorded: null }
   const scene = sceneOf(gathering, sat.answer)
   const here = scene.stage.kind === 'round' ? scene.stage.here : null
   const [listed, mine] = await Promise.all([
@@ -22,7 +24,7 @@ export const load: PageServerLoad = async ({ params, fetch, depends }) => {
   ])
   const start = { scene, seat: sat.answer, ideas: listed?.ok === true ? listed.answer.ideas : [], mine: mine.ok ? mine.answer.ideas : [] }
   // The key of the form without scripts: pressing twice records once.
-  return { start, title: gathering.title, slug: gathering.slug, isClosed: gathering.state === 'closed', key: newKey() }
+  return { start, title: gathering.title, slug: gathering.slug, isClosed: gathering.state === 'closed', key: newKey(), recorded: url.searchParams.get('recorded') }
 }
 
 export const actions: Actions = {

@@ -1,0 +1,9 @@
+/** Addresses of the scripts that `web/phone-scripts.ts` bundles. */
+declare module 'phone-script:table' {
+  const address: string
+  export default address
+}
+declare module 'phone-script:door' {
+  const address: string
+  export default address
+}
