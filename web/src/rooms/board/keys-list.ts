@@ -1,0 +1,21 @@
+/** The keys of the board in words. */
+import { say } from '$words/themes'
+
+/** Every key with what it does. */
+export function boardKeys(): readonly (readonly [string, string])[] {
+  return [
+    ['↑ ↓ ← →', say.keyArrows()],
+    [say.keySpaceName(), say.keySpace()],
+    ['a–z', say.keyMove()],
+    ['0', say.keyTakeOut()],
+    ['Alt ↑ ↓', say.keyOrder()],
+    ['n', say.keyNew()],
+    ['r', say.keyRename()],
+    ['m', say.keyMerge()],
+    ['s', say.keySplit()],
+    ['z', say.keyUndo()],
+    ['Shift', say.keyShift()],
+    ['Esc', say.keyEscape()],
+    ['?', say.keyAll()],
+  ]
+}

@@ -1,0 +1,47 @@
+/** Where a programme stands: what has passed, what runs, what comes next. */
+import type { GatheringView, ProgrammeItemView } from '../../../../contract/gatherings.ts'
+
+export type StopState = 'passed' | 'now' | 'next'
+export interface ProgrammeStop {
+  readonly item: ProgrammeItemView
+  readonly state: StopState
+}
+
+/** The programme in order, each item with its state. */
+export function programmeStops(gathering: Pick<GatheringView, 'programme' | 'clock' | 'state'>): ProgrammeStop[] {
+  return gathering.programme.map((item) => ({ item, state: stateOf(item, gathering) }))
+}
+
+/** The item that the clock stands on, running or paused. */
+export function runningItem(gathering: Pick<GatheringView, 'programme' | 'clock'>): ProgrammeItemView | null {
+  return gathering.programme.find((item) => item.id === gathering.clock.item) ?? null
+}
+
+/** The item that comes after the running one; before the start, the first; after the last, none. */
+export function nextItem(gathering: Pick<GatheringView, 'programme' | 'clock'>): ProgrammeItemView | null {
+  if (gathering.clock.state === 'waiting') return gathering.programme[0] ?? null
+  const here = gathering.programme.findIndex((item) => item.id === gathering.clock.item)
+  return here === -1 ? null : (gathering.programme[here + 1] ?? null)
+}
+
+/** Number of conversations. */
+export function roundsOf(programme: readonly ProgrammeItemView[]): number {
+  return programme.filter((item) => item.round !== null).length
+}
+
+/**
+ * At most `most` stops around the one that runs, so that a long programme stays legible on a wall.
+ * The window keeps one passed stop in sight and never leaves room empty at its end.
+ */
+export function stopsInSight<T extends { readonly state: StopState }>(stops: readonly T[], most: number): T[] {
+  if (stops.length <= most) return [...stops]
+  const now = stops.findIndex((stop) => stop.state === 'now')
+  const anchor = now === -1 ? stops.findIndex((stop) => stop.state === 'next') : now
+  const start = Math.min(Math.max(0, (anchor === -1 ? stops.length : anchor) - 1), stops.length - most)
+  return stops.slice(start, start + most)
+}
+
+function stateOf(item: ProgrammeItemView, gathering: Pick<GatheringView, 'clock' | 'state'>): StopState {
+  if (gathering.clock.item === item.id && gathering.clock.state !== 'over') return 'now'
+  return item.endedAt !== null || gathering.clock.state === 'over' || gathering.state === 'closed' ? 'passed' : 'next'
+}

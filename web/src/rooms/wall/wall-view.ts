@@ -1,0 +1,39 @@
+/** Which picture stands on the wall: chosen by whoever holds the keyboard, else by what runs. */
+import type { GatheringView } from '../../../../contract/gatherings.ts'
+import { runningItem } from '../gathering/programme-stops.ts'
+
+/** What can be chosen by key or address; `auto` follows the programme. */
+export const WALL_CHOICES = ['auto', 'clock', 'join', 'ideas', 'themes', 'blank'] as const
+export type WallChoice = (typeof WALL_CHOICES)[number]
+/** What is drawn. */
+export type WallPicture = 'doors' | 'join' | 'clock' | 'ideas' | 'themes' | 'over' | 'blank'
+
+/** Keys of the wall. */
+export const WALL_KEYS: Readonly<Record<string, WallChoice>> = { a: 'auto', c: 'clock', j: 'join', i: 'ideas', t: 'themes', b: 'blank' }
+
+/** Reads `?view=` of the address; anything unknown follows the programme. */
+export function parseWallChoice(value: string | null): WallChoice {
+  return WALL_CHOICES.find((choice) => choice === value) ?? 'auto'
+}
+
+/** The picture for a choice. A choice that has nothing to show yet (how to join, without open doors) shows the doors. */
+export function wallPicture(gathering: GatheringView, choice: WallChoice): WallPicture {
+  if (choice === 'blank' || choice === 'ideas' || choice === 'themes') return choice
+  if (choice === 'join') return gathering.code === null ? 'doors' : 'join'
+  if (choice === 'clock') return runningItem(gathering) === null ? beforeOrAfter(gathering) : 'clock'
+  return followProgramme(gathering)
+}
+
+function followProgramme(gathering: GatheringView): WallPicture {
+  const item = runningItem(gathering)
+  if (gathering.state !== 'open' || item === null) return beforeOrAfter(gathering)
+  // People still come in while the opening runs: the way in is worth more than the clock.
+  if (item.kind === 'opening') return gathering.code === null ? 'clock' : 'join'
+  return item.kind === 'townhall' ? 'themes' : 'clock'
+}
+
+function beforeOrAfter(gathering: GatheringView): WallPicture {
+  if (gathering.state === 'draft') return 'doors'
+  if (gathering.state === 'closed' || gathering.clock.state === 'over') return 'over'
+  return gathering.code === null ? 'doors' : 'join'
+}

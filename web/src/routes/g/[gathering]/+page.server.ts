@@ -1,0 +1,18 @@
+/** The page of a gathering; conveners open its doors here. */
+import { makeClient } from '$contract/client.ts'
+import { answered, refused } from '$line/answered.ts'
+import { powersOf } from '$rooms/gathering/stewards.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ fetch, params }) => {
+  const client = makeClient(fetch)
+  const [gathering, me] = await Promise.all([client('GET /gatherings/:gathering', { params }), client('GET /me')])
+  return { gathering: answered(gathering), me: answered(me), powers: powersOf(answered(me)) }
+}
+
+export const actions: Actions = {
+  open: async ({ fetch, params, request }) => {
+    const outcome = await makeClient(fetch)('POST /gatherings/:gathering/open', { params })
+    return outcome.ok ? { opened: outcome.answer.code } : refused('open', outcome.problem, await request.formData())
+  },
+}

@@ -1,0 +1,27 @@
+/** The wall: the gathering, its newest ideas, and what its town hall shows. */
+import { makeClient } from '$contract/client.ts'
+import { answered } from '$line/answered.ts'
+import { everyIdea } from '$rooms/gathering/every-idea.ts'
+import { hallQuestions } from '$rooms/wall/hall-pages.ts'
+import type { PageServerLoad } from './$types'
+
+/** Newest ideas that a wall holds; a screen shows about eight. */
+const NEWEST = 24
+
+export const load: PageServerLoad = async ({ fetch, params, url }) => {
+  const client = makeClient(fetch)
+  const { gathering: slug } = params
+  const [gathering, newest, themes] = await Promise.all([
+    client('GET /gatherings/:gathering', { params: { gathering: slug } }).then(answered),
+    client('GET /gatherings/:gathering/ideas', { params: { gathering: slug }, query: { newest: true, limit: NEWEST } }).then(answered),
+    client('GET /gatherings/:gathering/themes', { params: { gathering: slug } }).then(answered),
+  ])
+  const lists = await Promise.all(hallQuestions(gathering).map((question) => everyIdea(client, slug, question.id, gathering.ideas)))
+  return {
+    gathering,
+    newest: newest.ideas.toSorted((a, b) => b.number - a.number),
+    boards: themes.boards,
+    texts: lists.flat().map((idea): [number, string | null] => [idea.number, idea.text]),
+    reportUrl: new URL(`/g/${gathering.slug}/report`, url).href,
+  }
+}
