@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CannotStart } from '../server/settings/cannot-start.ts'
 import { parseSettings } from '../server/settings/settings.ts'
+import type { RaiseOptions, StartedHouse } from '../server/main.ts'
 import { announce } from './announce.ts'
 
 /** A stop that takes longer than this is ended hard; whoever stops a house waits ten seconds at most. */
@@ -22,9 +23,12 @@ export async function run(args: string[]): Promise<number> {
   const startedAt = performance.now()
   const settings = parseSettings(process.env)
   const stop = stopAsked()
-  if (!values.dev && (await buildPages(stop.signal)) === 'stopped') return 0
-  const { startHouse } = await import('../server/main.ts')
-  const started = await startHouse({ settings, doing: 'serve', isDev: values.dev, progress: say, onLost: (cause) => stop.because(cause) })
+  // The pages are built while the database starts.
+  const pages = values.dev ? Promise.resolve() : buildPages(stop.signal)
+  const started = await start(
+    { settings, doing: 'serve', isDev: values.dev, progress: say, pages, onLost: (cause) => stop.because(cause) },
+    stop,
+  )
   if (!stop.signal.aborted) {
     await announce(started, say)
     say(`ready     in ${((performance.now() - startedAt) / 1000).toFixed(1)} s; stop with Ctrl-C`)
@@ -37,8 +41,23 @@ export async function run(args: string[]): Promise<number> {
   throw cause
 }
 
+/** Starts the house; when it cannot start, the build that runs beside it ends too. */
+async function start(options: RaiseOptions, stop: Stop): Promise<StartedHouse> {
+  // The house awaits the pages late; that they failed before must not end the process meanwhile.
+  options.pages?.catch(() => {})
+  try {
+    const { startHouse } = await import('../server/main.ts')
+    return await startHouse(options)
+  } catch (cause) {
+    stop.because()
+    // A build that was told to end has nothing more to say.
+    await options.pages?.catch(() => {})
+    throw cause
+  }
+}
+
 /** Builds the pages in a process of their own, so that the memory of the build goes back to the system. */
-async function buildPages(signal: AbortSignal): Promise<'built' | 'stopped'> {
+async function buildPages(signal: AbortSignal): Promise<void> {
   const child = spawn(process.execPath, [join(ROOT, 'web/build-if-changed.ts')], {
     stdio: ['ignore', 'inherit', 'inherit'],
     signal,
@@ -48,9 +67,8 @@ async function buildPages(signal: AbortSignal): Promise<'built' | 'stopped'> {
     child.once('exit', resolve)
     child.once('error', () => resolve(null))
   })
-  if (signal.aborted) return 'stopped'
-  if (code !== 0) throw new CannotStart('The pages could not be built; the lines above say why. Run npm ci again if files are missing.')
-  return 'built'
+  if (code !== 0 && !signal.aborted)
+    throw new CannotStart('The pages could not be built; the lines above say why. Run npm ci again if files are missing.')
 }
 
 /** Starts this command again under the eye of Node, which restarts it when a source changes. */
@@ -65,7 +83,7 @@ async function watchSources(): Promise<number> {
 interface Stop {
   readonly asked: Promise<CannotStart | undefined>
   readonly signal: AbortSignal
-  because(cause: CannotStart): void
+  because(cause?: CannotStart): void
 }
 
 /** A second signal changes nothing: a terminal sends one to every process of the group, and npm passes it on besides. */

@@ -25,6 +25,8 @@ export interface RaiseOptions {
   readonly port?: number
   /** True while developing: pages are compiled on demand. */
   readonly isDev?: boolean
+  /** Pages that are being built meanwhile; the app waits for them. */
+  readonly pages?: Promise<void>
   /** Called when the database is gone and does not come back. */
   readonly onLost?: (cause: CannotStart) => void
 }
@@ -63,6 +65,7 @@ export async function raiseHouse(options: RaiseOptions): Promise<RaisedHouse> {
     if (applied.length > 0) progress(`schema    ${applied.length === 1 ? '1 migration' : `${applied.length} migrations`} applied`)
     const house = await makeHouse({ database, settings, publicUrl: publicAddressOf(settings, options.port ?? settings.port), operatorKey })
     closing.push(() => house.close())
+    await options.pages
     const app = await buildApp(house, { isDev: options.isDev === true })
     closing.push(() => app.close())
     return { house, app, operatorKey, close }

@@ -33,7 +33,7 @@ export async function buildIfChanged({ isForced = false, say = (_line: string): 
   const unlock = await takeTurn()
   try {
     const wanted = hashSources()
-    if (isForced || !isBuilt(wanted)) await build(wanted, say)
+    if (isForced || !isBuilt(wanted)) await build(wanted, isForced, say)
   } finally {
     unlock()
   }
@@ -43,7 +43,7 @@ function isBuilt(wanted: string): boolean {
   return existsSync(HASH_FILE) && readFileSync(HASH_FILE, 'utf8').trim() === wanted
 }
 
-async function build(wanted: string, say: (line: string) => void): Promise<void> {
+async function build(wanted: string, isForced: boolean, say: (line: string) => void): Promise<void> {
   const startedAt = performance.now()
   say('pages     building, once after each change')
   // Without the old hash a build that breaks off is never taken for a whole one.
@@ -52,8 +52,9 @@ async function build(wanted: string, say: (line: string) => void): Promise<void>
   // The adapter reads package.json of the working directory.
   process.chdir(ROOT)
   const { createBuilder } = await import('vite')
-  // SvelteKit speaks to developers through the console whatever the log level; here nobody asked it to.
+  // SvelteKit and Svelte speak to developers through the console whatever the log level; an operator asked for none of it.
   console.log = () => {}
+  if (!isForced) console.warn = () => {}
   const builder = await createBuilder({ root: 'web', configFile: join(import.meta.dirname, 'vite.config.ts'), logLevel: 'error' })
   await builder.buildApp()
   mkdirSync(BUILT, { recursive: true })
