@@ -2,9 +2,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { publishedRecordSchema } from '../../contract/gathering-record.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
-import type { Outcome } from '../../core/words/outcome.ts'
+import { accept, type Outcome } from '../../core/words/outcome.ts'
 import type { House } from '../house.ts'
 import { reportMarkdown } from '../reports/markdown.ts'
+import { posterSvg } from '../reports/poster-svg.ts'
 import { viewRecord } from '../views/record-export.ts'
 import { viewReport } from '../views/report.ts'
 import { sendRefusal } from './problems.ts'
@@ -17,6 +18,13 @@ interface Paper {
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 const PAPERS: Readonly<Record<string, Paper>> = {
+  'poster.svg': {
+    type: 'image/svg+xml; charset=utf-8',
+    make: async (house, gathering) => {
+      const report = await viewReport(house, gathering)
+      return report.ok ? accept(await posterSvg(report.value, house.publicUrl)) : report
+    },
+  },
   'report.md': { type: 'text/markdown; charset=utf-8', make: async (house, gathering) => mapped(await viewReport(house, gathering), (report) => reportMarkdown(report, house.publicUrl)) },
   'report.json': { type: JSON_TYPE, make: async (house, gathering) => mapped(await viewReport(house, gathering), inLines) },
   'record.json': { type: JSON_TYPE, make: async (house, gathering) => mapped(await viewRecord(house, gathering), inLines) },
@@ -41,5 +49,5 @@ function inLines(value: unknown): string {
 }
 
 function mapped<T>(outcome: Outcome<T, RefusalCode>, make: (value: T) => string): Outcome<string, RefusalCode> {
-  return outcome.ok ? { ok: true, value: make(outcome.value) } : outcome
+  return outcome.ok ? accept(make(outcome.value)) : outcome
 }

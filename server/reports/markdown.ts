@@ -88,7 +88,7 @@ function optional(words: HeldWords): string[] {
 /** Words as plain text of Markdown; erased ones say so. */
 function plain(words: HeldWords): string {
   if (words === null) return WORDS.erased
-  return words.replaceAll(/[\\`*_[\]<>|~]/g, (sign) => `\\${sign}`).replaceAll('&', '&amp;').replaceAll(/^(\s*)([#+-]|\d+[.)])(?=\s)/gm, (_, space: string, sign: string) => `${space}${sign.slice(0, -1)}\\${sign.slice(-1)}`).replaceAll('\n', '\\\n')
+  return words.replaceAll(/[\\`*_[\]<>|~]/g, (sign) => `\\${sign}`).replaceAll('&', '&amp;').replaceAll(/^(\s*)(#{1,6}|[+-]|\d+[.)])(?=\s)/gm, (_, space: string, sign: string) => `${space}${sign.slice(0, -1)}\\${sign.slice(-1)}`).replaceAll('\n', '\\\n')
 }
 
 function cell(words: HeldWords): string {

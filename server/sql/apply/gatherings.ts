@@ -42,6 +42,7 @@ export const applyGatherings: Appliers<
     const rows = entry.body.items.map((item, position) => ({
       id: item.id, gathering_id: gathering, position, kind: item.kind, title_words: item.title.words, start_minute: item.startMinute, end_minute: item.endMinute, round_number: item.round, question_id: item.question, is_removed: false,
     }))
+    if (rows.length === 0) return
     await tx.insertInto('programme_items').values(rows).onConflict((oc) => oc.column('id').doUpdateSet((eb) => ({
       position: eb.ref('excluded.position'), kind: eb.ref('excluded.kind'), title_words: eb.ref('excluded.title_words'), start_minute: eb.ref('excluded.start_minute'), end_minute: eb.ref('excluded.end_minute'),
       round_number: eb.ref('excluded.round_number'), question_id: eb.ref('excluded.question_id'), is_removed: sql<boolean>`false`,
