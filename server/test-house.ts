@@ -25,9 +25,15 @@ export const TEST_OPERATOR_KEY = 'f'.repeat(64)
 export const TEST_START = '2013-10-08T15:45:00.000Z'
 
 /** Somebody who calls the house, with headers that say who. */
-export interface TestCaller { readonly headers: Readonly<Record<string, string>>; readonly call: Client }
+export interface TestCaller {
+  readonly headers: Readonly<Record<string, string>>
+  readonly call: Client
+}
 /** A member who has signed in. */
-export interface TestMember extends TestCaller { readonly member: string; readonly email: string }
+export interface TestMember extends TestCaller {
+  readonly member: string
+  readonly email: string
+}
 /** A house under test. */
 export interface TestHouse extends TestCaller {
   readonly house: House
@@ -52,7 +58,11 @@ export async function aHouse(env: Environment = {}): Promise<TestHouse> {
   const database = await makeTestDatabase(inject('templateUrl'))
   const clock = { now: Date.parse(TEST_START) }
   const house = await makeHouse({
-    database, settings: parseSettings({ LOG_LEVEL: 'silent', DATA_DIR: '/tmp', ...env }), publicUrl: env['PUBLIC_URL'] ?? TEST_URL, operatorKey: TEST_OPERATOR_KEY, now: () => new Date(clock.now),
+    database,
+    settings: parseSettings({ LOG_LEVEL: 'silent', DATA_DIR: '/tmp', ...env }),
+    publicUrl: env['PUBLIC_URL'] ?? TEST_URL,
+    operatorKey: TEST_OPERATOR_KEY,
+    now: () => new Date(clock.now),
   })
   const app = await buildApp(house)
   const as = (headers: Readonly<Record<string, string>>): Client => makeClient(fetchOf(app), '', headers)
@@ -61,13 +71,25 @@ export async function aHouse(env: Environment = {}): Promise<TestHouse> {
   let opened: { forum: string; administrator: TestMember } | null = null
   let count = 0
   return {
-    house, app, as, ...callerOf({}), operator: callerOf({ authorization: `Operator ${TEST_OPERATOR_KEY}` }),
-    pass: (ms) => { clock.now += ms },
-    setClock: (instant) => { clock.now = Date.parse(instant) },
+    house,
+    app,
+    as,
+    ...callerOf({}),
+    operator: callerOf({ authorization: `Operator ${TEST_OPERATOR_KEY}` }),
+    pass: (ms) => {
+      clock.now += ms
+    },
+    setClock: (instant) => {
+      clock.now = Date.parse(instant)
+    },
     open: async () => {
       const token = new URL(await makeSetupLink(house)).searchParams.get('token') ?? ''
       const email = 'ada@example.org'
-      const answer = answerOf(await as({})('POST /house/open', { body: { token, forumName: 'Forum of the test', timeZone: 'Europe/Zurich', name: 'Ada Adebayo', email } }))
+      const answer = answerOf(
+        await as({})('POST /house/open', {
+          body: { token, forumName: 'Forum of the test', timeZone: 'Europe/Zurich', name: 'Ada Adebayo', email },
+        }),
+      )
       opened = { forum: answer.forum, administrator: { member: answer.member, email, ...(await signIn(answer.signInPath)) } }
       return opened
     },
@@ -75,7 +97,12 @@ export async function aHouse(env: Environment = {}): Promise<TestHouse> {
       if (opened === null) throw new Fault('open the test house before adding members')
       count += 1
       const email = `${role}-${count}@example.org`
-      const added = answerOf(await opened.administrator.call('POST /forums/:forum/members', { params: { forum: opened.forum }, body: { name: `Member ${count}`, email, roles: [role] } }))
+      const added = answerOf(
+        await opened.administrator.call('POST /forums/:forum/members', {
+          params: { forum: opened.forum },
+          body: { name: `Member ${count}`, email, roles: [role] },
+        }),
+      )
       return { member: added.id, email, ...(await signIn(await house.auth.makeSignInPath(email, '/'))) }
     },
     close: async () => {
@@ -87,7 +114,11 @@ export async function aHouse(env: Environment = {}): Promise<TestHouse> {
 }
 
 /** The answer of a call that must not be refused. */
-export function answerOf<T>(outcome: { readonly ok: true; readonly answer: T } | { readonly ok: false; readonly problem: { readonly detail: string; readonly code: string } }): T {
+export function answerOf<T>(
+  outcome:
+    | { readonly ok: true; readonly answer: T }
+    | { readonly ok: false; readonly problem: { readonly detail: string; readonly code: string } },
+): T {
   if (!outcome.ok) throw new Fault(`refused: ${outcome.problem.code}: ${outcome.problem.detail}`)
   return outcome.answer
 }
@@ -109,7 +140,12 @@ async function cookieOf(app: FastifyInstance, path: string): Promise<string> {
 function fetchOf(app: FastifyInstance): (url: string, init: RequestInit) => Promise<Response> {
   return async (url, init) => {
     const method = METHODS.find((known) => known === init.method) ?? 'GET'
-    const reply = await app.inject({ method, url, headers: Object.fromEntries(new Headers(init.headers)), ...(typeof init.body === 'string' ? { payload: init.body } : {}) })
+    const reply = await app.inject({
+      method,
+      url,
+      headers: Object.fromEntries(new Headers(init.headers)),
+      ...(typeof init.body === 'string' ? { payload: init.body } : {}),
+    })
     const hasBody = reply.statusCode !== 204 && reply.statusCode !== 304
     return new Response(hasBody ? reply.rawPayload : null, { status: reply.statusCode, headers: headersOf(reply.headers) })
   }
@@ -119,6 +155,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 function headersOf(headers: Readonly<Record<string, unknown>>): Headers {
   const all = new Headers()
-  for (const [name, value] of Object.entries(headers)) for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) all.append(name, String(one))
+  for (const [name, value] of Object.entries(headers))
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) all.append(name, String(one))
   return all
 }

@@ -1,14 +1,18 @@
 /** Bodies of government form a tree: ministry, department, unit. */
 
 /** What the tree needs to know of a body; parent null stands at the top. */
-export interface BodyInTree { readonly id: string; readonly parent: string | null }
+export interface BodyInTree {
+  readonly id: string
+  readonly parent: string | null
+}
 /** Levels of the tree: deeper ones cannot be drawn on a phone, and no government was found that needs them. */
 export const BODY_DEPTH_MAX = 12
 
 /** Bodies in tree order, each parent before its children and children in the order given, with their depth: 0 at the top. */
 export function inTreeOrder<B extends BodyInTree>(bodies: readonly B[]): readonly (B & { readonly depth: number })[] {
   const childrenOf = Map.groupBy(bodies, ({ parent }) => parent)
-  const walk = (parent: string | null, depth: number): (B & { depth: number })[] => (childrenOf.get(parent) ?? []).flatMap((body) => [{ ...body, depth }, ...walk(body.id, depth + 1)])
+  const walk = (parent: string | null, depth: number): (B & { depth: number })[] =>
+    (childrenOf.get(parent) ?? []).flatMap((body) => [{ ...body, depth }, ...walk(body.id, depth + 1)])
   return walk(null, 0)
 }
 

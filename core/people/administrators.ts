@@ -2,7 +2,11 @@
 import type { Role } from './role.ts'
 
 /** What the rule needs to know of a member. */
-export interface Standing { readonly id: string; readonly roles: readonly Role[]; readonly hasLeft: boolean }
+export interface Standing {
+  readonly id: string
+  readonly roles: readonly Role[]
+  readonly hasLeft: boolean
+}
 
 /**
  * True when at least one administrator is left after `changed` takes the place of the member with its id.

@@ -2,9 +2,17 @@
 import type { GroupMark } from './stakeholder-group.ts'
 
 /** A stakeholder group before it has an id. */
-export interface StakeholderGroupSeed { readonly key: string; readonly name: string; readonly letter: string; readonly mark: GroupMark }
+export interface StakeholderGroupSeed {
+  readonly key: string
+  readonly name: string
+  readonly letter: string
+  readonly mark: GroupMark
+}
 /** A regional group before it has an id. */
-export interface RegionalGroupSeed { readonly key: string; readonly name: string }
+export interface RegionalGroupSeed {
+  readonly key: string
+  readonly name: string
+}
 
 /**
  * The stakeholder groups of the IGF. The key is the IGF's own term and names the group in records and figures; the name is

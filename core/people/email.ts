@@ -14,7 +14,8 @@ const EMAIL = /^(?!\.)[a-z0-9_'+.-]{0,63}[a-z0-9_+-]@(?:[a-z0-9](?:[a-z0-9-]*[a-
 /** Takes an address as it was typed. @returns the address, or `invalid` with field and detail */
 export function parseEmail(raw: string, field: string): Outcome<Email, 'invalid'> {
   const email = raw.trim().toLowerCase()
-  if (email.length > EMAIL_CHARACTERS_MAX || !EMAIL.test(email) || email.includes('..')) return refuse('invalid', { field, detail: 'this is not an e-mail address. Write it like name@example.org.' })
+  if (email.length > EMAIL_CHARACTERS_MAX || !EMAIL.test(email) || email.includes('..'))
+    return refuse('invalid', { field, detail: 'this is not an e-mail address. Write it like name@example.org.' })
   // The one place that makes the type: it has just been checked.
   return accept(email as Email)
 }

@@ -9,7 +9,11 @@ const KEY_CHARACTERS_MAX = 60
  * @param taken keys that are in use
  */
 export function readableKey(name: string, fallback: string, taken: readonly string[] = []): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
   const key = plain.slice(0, KEY_CHARACTERS_MAX).replace(/^-+|-+$/g, '') || fallback
   if (!taken.includes(key)) return key
   let number = 2

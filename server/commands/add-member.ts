@@ -20,7 +20,12 @@ export interface NewMember extends AskedPlace {
 const NO_PLACE = { organisation: null, stakeholderGroup: null, regionalGroup: null }
 
 /** Adds the member. The result carries the address as it is compared, for the letter that follows; a repeated key finds it again. */
-export async function addMember(house: HouseBase, acting: Acting, forum: string, asked: NewMember): Promise<Outcome<Done<{ id: string }> & { readonly email: Email }, RefusalCode>> {
+export async function addMember(
+  house: HouseBase,
+  acting: Acting,
+  forum: string,
+  asked: NewMember,
+): Promise<Outcome<Done<{ id: string }> & { readonly email: Email }, RefusalCode>> {
   const name = parsePlainText(asked.name, 'name', TITLE_CHARACTERS_MAX)
   if (!name.ok) return name
   const email = parseEmail(asked.email, 'email')
@@ -28,12 +33,26 @@ export async function addMember(house: HouseBase, acting: Acting, forum: string,
   const id = house.newId()
   const done = await perform(house, acting, async (act) => {
     const earlier = await findMemberByEmail(act.tx, forum, email.value)
-    if (earlier !== undefined) return refuse('invalid', { field: 'email', detail: earlier.hasLeft ? 'somebody with this address was a member and left. Take them back in the list of members.' : 'somebody with this address is a member already.' })
-    if ((await countInForum(act.tx, 'members', forum)) >= FORUM_LIST_MAX) return refuse('invalid', { field: 'email', detail: `a forum has at most ${FORUM_LIST_MAX} members.` })
+    if (earlier !== undefined)
+      return refuse('invalid', {
+        field: 'email',
+        detail: earlier.hasLeft
+          ? 'somebody with this address was a member and left. Take them back in the list of members.'
+          : 'somebody with this address is a member already.',
+      })
+    if ((await countInForum(act.tx, 'members', forum)) >= FORUM_LIST_MAX)
+      return refuse('invalid', { field: 'email', detail: `a forum has at most ${FORUM_LIST_MAX} members.` })
     const place = await settlePlace(act.tx, forum, asked, NO_PLACE)
     if (!place.ok) return place
     return accept({
-      drafts: [{ kind: 'member_joined', forum, gathering: null, body: { id, name: act.keep(name.value), roles: settleRoles(asked.roles), ...place.value } }],
+      drafts: [
+        {
+          kind: 'member_joined',
+          forum,
+          gathering: null,
+          body: { id, name: act.keep(name.value), roles: settleRoles(asked.roles), ...place.value },
+        },
+      ],
       result: { id },
       alongside: async (tx) => await linkPerson(tx, { member: id, email: email.value, newPerson: act.newId(), now: act.now }),
     })

@@ -8,14 +8,24 @@ import { countInForum, isInForum } from '../sql/forums.ts'
 import { perform, type Acting, type Done } from './command.ts'
 
 /** Adds it. */
-export async function addOrganisation(house: HouseBase, acting: Acting, forum: string, asked: { readonly name: string; readonly stakeholderGroup?: string | null | undefined }): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function addOrganisation(
+  house: HouseBase,
+  acting: Acting,
+  forum: string,
+  asked: { readonly name: string; readonly stakeholderGroup?: string | null | undefined },
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   const name = parsePlainText(asked.name, 'name', TITLE_CHARACTERS_MAX)
   if (!name.ok) return name
   const stakeholderGroup = asked.stakeholderGroup ?? null
   const id = house.newId()
   return await perform(house, acting, async (act) => {
-    if ((await countInForum(act.tx, 'organisations', forum)) >= FORUM_LIST_MAX) return refuse('invalid', { field: 'name', detail: `a forum has at most ${FORUM_LIST_MAX} organisations.` })
-    if (stakeholderGroup !== null && !(await isInForum(act.tx, 'stakeholder_groups', forum, stakeholderGroup))) return refuse('invalid', { field: 'stakeholderGroup', detail: 'this forum has no such stakeholder group.' })
-    return accept({ drafts: [{ kind: 'organisation_added', forum, gathering: null, body: { id, name: act.keep(name.value), stakeholderGroup } }], result: { id } })
+    if ((await countInForum(act.tx, 'organisations', forum)) >= FORUM_LIST_MAX)
+      return refuse('invalid', { field: 'name', detail: `a forum has at most ${FORUM_LIST_MAX} organisations.` })
+    if (stakeholderGroup !== null && !(await isInForum(act.tx, 'stakeholder_groups', forum, stakeholderGroup)))
+      return refuse('invalid', { field: 'stakeholderGroup', detail: 'this forum has no such stakeholder group.' })
+    return accept({
+      drafts: [{ kind: 'organisation_added', forum, gathering: null, body: { id, name: act.keep(name.value), stakeholderGroup } }],
+      result: { id },
+    })
   })
 }

@@ -9,7 +9,11 @@ import { parseOwnPath } from '../people/own-path.ts'
 const limits = new WeakMap<House, LinkLimits>()
 
 /** Answers the same for every address. */
-export async function askForLink(house: House, asked: { readonly email: string; readonly next?: string | undefined }, network: string): Promise<Outcome<Record<string, never>, RefusalCode>> {
+export async function askForLink(
+  house: House,
+  asked: { readonly email: string; readonly next?: string | undefined },
+  network: string,
+): Promise<Outcome<Record<string, never>, RefusalCode>> {
   const email = parseEmail(asked.email, 'email')
   if (!email.ok) return email
   const counted = limits.get(house) ?? new LinkLimits()

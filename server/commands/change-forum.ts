@@ -10,13 +10,25 @@ import { refFor } from './kept-words.ts'
 import { perform, type Acting, type Done } from './command.ts'
 
 /** What is to change; absent means as before, an empty purpose takes it away. */
-export interface ForumChange { readonly name?: string | undefined; readonly purpose?: string | undefined; readonly timeZone?: string | undefined }
+export interface ForumChange {
+  readonly name?: string | undefined
+  readonly purpose?: string | undefined
+  readonly timeZone?: string | undefined
+}
 
 /** Changes the forum. Its slug stays, so that addresses keep working. */
-export async function changeForum(house: HouseBase, acting: Acting, forum: string, asked: ForumChange): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function changeForum(
+  house: HouseBase,
+  acting: Acting,
+  forum: string,
+  asked: ForumChange,
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   const name = asked.name === undefined ? accept(null) : parsePlainText(asked.name, 'name', TITLE_CHARACTERS_MAX)
   if (!name.ok) return name
-  const purpose = asked.purpose === undefined || asked.purpose.trim() === '' ? accept(null) : parsePlainText(asked.purpose, 'purpose', PARAGRAPH_CHARACTERS_MAX)
+  const purpose =
+    asked.purpose === undefined || asked.purpose.trim() === ''
+      ? accept(null)
+      : parsePlainText(asked.purpose, 'purpose', PARAGRAPH_CHARACTERS_MAX)
   if (!purpose.ok) return purpose
   const timeZone = asked.timeZone === undefined ? accept(null) : parseTimeZone(asked.timeZone, 'timeZone')
   if (!timeZone.ok) return timeZone
@@ -25,7 +37,9 @@ export async function changeForum(house: HouseBase, acting: Acting, forum: strin
     if (before === undefined) return refuse('not_found', { what: 'forum' })
     const isPurposeKept = asked.purpose === undefined ? before.purpose_words !== null : purpose.value !== null
     const body = {
-      id: forum, name: await refFor(act, before.name_words, name.value), timeZone: timeZone.value ?? before.time_zone,
+      id: forum,
+      name: await refFor(act, before.name_words, name.value),
+      timeZone: timeZone.value ?? before.time_zone,
       purpose: isPurposeKept ? await refFor(act, before.purpose_words, purpose.value) : null,
     }
     return accept({ drafts: [{ kind: 'forum_changed', forum, gathering: null, body }], result: { id: forum } })

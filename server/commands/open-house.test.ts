@@ -3,10 +3,18 @@ import { makeSetupLink, SETUP_LINK_MS_MAX } from '../people/setup-link.ts'
 import { readEntries } from '../sql/ledger.ts'
 import { aHouse, answerOf, problemOf, type TestHouse } from '../test-house.ts'
 
-const opening = { forumName: 'Forum für Netzpolitik', purpose: 'To meet\nas equals.', timeZone: 'Europe/Zurich', name: 'Ada Adebayo', email: ' Ada@Example.org ' }
+const opening = {
+  forumName: 'Forum für Netzpolitik',
+  purpose: 'To meet\nas equals.',
+  timeZone: 'Europe/Zurich',
+  name: 'Ada Adebayo',
+  email: ' Ada@Example.org ',
+}
 let test: TestHouse
 
-beforeEach(async () => { test = await aHouse() })
+beforeEach(async () => {
+  test = await aHouse()
+})
 afterEach(async () => await test.close())
 
 async function aToken(): Promise<string> {
@@ -15,16 +23,34 @@ async function aToken(): Promise<string> {
 
 describe('opening the house', () => {
   it('makes the forum, its default groups and an administrator who is signed in by the path it answers', async () => {
-    expect(answerOf(await test.call('GET /house'))).toMatchObject({ isOpen: false, forum: null, signIn: { passkey: true, oidc: null, mail: 'outbox' } })
+    expect(answerOf(await test.call('GET /house'))).toMatchObject({
+      isOpen: false,
+      forum: null,
+      signIn: { passkey: true, oidc: null, mail: 'outbox' },
+    })
     const token = await aToken()
     answerOf(await test.call('GET /house/setup/:token', { params: { token } }))
     const opened = answerOf(await test.call('POST /house/open', { body: { token, ...opening } }))
     expect(answerOf(await test.call('GET /house'))).toMatchObject({ isOpen: true, forum: opened.forum })
 
     const forum = answerOf(await test.call('GET /forums/:forum', { params: { forum: 'forum-fur-netzpolitik' } }))
-    expect(forum).toMatchObject({ id: opened.forum, name: opening.forumName, purpose: opening.purpose, timeZone: 'Europe/Zurich', organisations: [], bodies: [], issues: [], version: 4 })
+    expect(forum).toMatchObject({
+      id: opened.forum,
+      name: opening.forumName,
+      purpose: opening.purpose,
+      timeZone: 'Europe/Zurich',
+      organisations: [],
+      bodies: [],
+      issues: [],
+      version: 4,
+    })
     expect(forum.stakeholderGroups.map(({ key, letter, mark }) => `${letter} ${mark} ${key}`)).toEqual([
-      'G square government', 'P diamond private-sector', 'C circle civil-society', 'T hexagon technical-community', 'A triangle academia', 'I shield intergovernmental-organization',
+      'G square government',
+      'P diamond private-sector',
+      'C circle civil-society',
+      'T hexagon technical-community',
+      'A triangle academia',
+      'I shield intergovernmental-organization',
     ])
     expect(forum.regionalGroups).toHaveLength(5)
 
@@ -33,7 +59,14 @@ describe('opening the house', () => {
     const cookie = arrival.cookies.find(({ name }) => name === 'entente.session_token')
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
     expect(cookie?.secure).toBeUndefined()
-    expect(answerOf(await test.as({ cookie: `${cookie?.name}=${encodeURIComponent(cookie?.value ?? '')}` })('GET /me'))).toEqual({ isSignedIn: true, name: 'Ada Adebayo', email: 'ada@example.org', member: opened.member, roles: ['administrator'], passkeys: 0 })
+    expect(answerOf(await test.as({ cookie: `${cookie?.name}=${encodeURIComponent(cookie?.value ?? '')}` })('GET /me'))).toEqual({
+      isSignedIn: true,
+      name: 'Ada Adebayo',
+      email: 'ada@example.org',
+      member: opened.member,
+      roles: ['administrator'],
+      passkeys: 0,
+    })
   })
 
   it('writes four entries by the new administrator, with no words and no e-mail address in them', async () => {
@@ -47,8 +80,11 @@ describe('opening the house', () => {
 
   it('happens once, even when two press the button together', async () => {
     const token = await aToken()
-    const outcomes = await Promise.all([test.call('POST /house/open', { body: { token, ...opening } }), test.call('POST /house/open', { body: { token, ...opening, email: 'eve@example.org' } })])
-    expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+    const outcomes = await Promise.all([
+      test.call('POST /house/open', { body: { token, ...opening } }),
+      test.call('POST /house/open', { body: { token, ...opening, email: 'eve@example.org' } }),
+    ])
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     expect(problemOf(await test.call('GET /house/setup/:token', { params: { token } })).code).toBe('house_already_open')
     expect(problemOf(await test.call('POST /house/open', { body: { token: 'x', ...opening } })).code).toBe('house_already_open')
   })
@@ -63,11 +99,19 @@ describe('opening the house', () => {
   })
 
   it.each([
-    ['timeZone', { timeZone: 'Europe/Atlantis' }, 'invalid'], ['timeZone', { timeZone: '+02:00' }, 'invalid'], ['email', { email: 'ada' }, 'invalid'], ['name', { name: ' \u0007 ' }, 'text_empty'],
-    ['forumName', { forumName: 'x'.repeat(201) }, 'text_too_long'], ['purpose', { purpose: 'x'.repeat(4_001) }, 'text_too_long'],
+    ['timeZone', { timeZone: 'Europe/Atlantis' }, 'invalid'],
+    ['timeZone', { timeZone: '+02:00' }, 'invalid'],
+    ['email', { email: 'ada' }, 'invalid'],
+    ['name', { name: ' \u0007 ' }, 'text_empty'],
+    ['forumName', { forumName: 'x'.repeat(201) }, 'text_too_long'],
+    ['purpose', { purpose: 'x'.repeat(4_001) }, 'text_too_long'],
   ])('refuses a bad %s by name and leaves the link open', async (field, bad, code) => {
     const token = await aToken()
-    expect(problemOf(await test.call('POST /house/open', { body: { token, ...opening, ...bad } }))).toMatchObject({ code, field, status: 422 })
+    expect(problemOf(await test.call('POST /house/open', { body: { token, ...opening, ...bad } }))).toMatchObject({
+      code,
+      field,
+      status: 422,
+    })
     answerOf(await test.call('GET /house/setup/:token', { params: { token } }))
     expect(await readEntries(test.house.database.db, { after: 0, limit: 1 })).toEqual([])
   })

@@ -25,10 +25,19 @@ export interface Opening {
   readonly name: string
   readonly email: string
 }
-interface ParsedOpening { readonly forumName: PlainText; readonly purpose: PlainText | null; readonly timeZone: string; readonly name: PlainText; readonly email: Email }
+interface ParsedOpening {
+  readonly forumName: PlainText
+  readonly purpose: PlainText | null
+  readonly timeZone: string
+  readonly name: PlainText
+  readonly email: Email
+}
 
 /** One transaction: forum, groups, administrator and the link spent; or nothing. */
-export async function openHouse(house: HouseBase, asked: Opening): Promise<Outcome<Done<{ forum: string; member: string; email: Email }>, RefusalCode>> {
+export async function openHouse(
+  house: HouseBase,
+  asked: Opening,
+): Promise<Outcome<Done<{ forum: string; member: string; email: Email }>, RefusalCode>> {
   const parsed = parseOpening(asked)
   if (!parsed.ok) return parsed
   const member = house.newId()
@@ -40,7 +49,10 @@ export async function openHouse(house: HouseBase, asked: Opening): Promise<Outco
     const existing = await findRootForum(act.tx)
     const forum = existing ?? act.newId()
     return accept({
-      drafts: [...(existing === null ? rootForumDrafts(act, forum, parsed.value) : [renamed(act, forum, parsed.value)]), joined(act, forum, member, parsed.value)],
+      drafts: [
+        ...(existing === null ? rootForumDrafts(act, forum, parsed.value) : [renamed(act, forum, parsed.value)]),
+        joined(act, forum, member, parsed.value),
+      ],
       result: { forum, member, email: parsed.value.email },
       alongside: async (tx) => {
         await spendSetupLink(tx, tokenHash, act.now)
@@ -53,7 +65,8 @@ export async function openHouse(house: HouseBase, asked: Opening): Promise<Outco
 function parseOpening(asked: Opening): Outcome<ParsedOpening, 'invalid' | 'text_empty' | 'text_too_long'> {
   const forumName = parsePlainText(asked.forumName, 'forumName', TITLE_CHARACTERS_MAX)
   if (!forumName.ok) return forumName
-  const purpose = (asked.purpose ?? '').trim() === '' ? accept(null) : parsePlainText(asked.purpose ?? '', 'purpose', PARAGRAPH_CHARACTERS_MAX)
+  const purpose =
+    (asked.purpose ?? '').trim() === '' ? accept(null) : parsePlainText(asked.purpose ?? '', 'purpose', PARAGRAPH_CHARACTERS_MAX)
   if (!purpose.ok) return purpose
   const timeZone = parseTimeZone(asked.timeZone, 'timeZone')
   if (!timeZone.ok) return timeZone
@@ -65,9 +78,19 @@ function parseOpening(asked: Opening): Outcome<ParsedOpening, 'invalid' | 'text_
 }
 
 function renamed(act: Act, forum: string, { forumName, purpose, timeZone }: ParsedOpening): Draft {
-  return { kind: 'forum_changed', forum, gathering: null, body: { id: forum, name: act.keep(forumName), purpose: purpose === null ? null : act.keep(purpose), timeZone } }
+  return {
+    kind: 'forum_changed',
+    forum,
+    gathering: null,
+    body: { id: forum, name: act.keep(forumName), purpose: purpose === null ? null : act.keep(purpose), timeZone },
+  }
 }
 
 function joined(act: Act, forum: string, member: string, { name }: ParsedOpening): Draft {
-  return { kind: 'member_joined', forum, gathering: null, body: { id: member, name: act.keep(name), roles: ['administrator'], organisation: null, stakeholderGroup: null, regionalGroup: null } }
+  return {
+    kind: 'member_joined',
+    forum,
+    gathering: null,
+    body: { id: member, name: act.keep(name), roles: ['administrator'], organisation: null, stakeholderGroup: null, regionalGroup: null },
+  }
 }

@@ -3,7 +3,10 @@ import { accept, type Outcome } from '../../core/words/outcome.ts'
 import { parsePlainText, type PlainText } from '../../core/words/plain-text.ts'
 
 /** The same list with parsed names, or the refusal of the first that is empty or too long; fields are `groups.0.name` and so on. */
-export function parseNames<G extends { readonly name: string }>(groups: readonly G[], limit: number): Outcome<readonly (Omit<G, 'name'> & { readonly name: PlainText })[], 'text_empty' | 'text_too_long'> {
+export function parseNames<G extends { readonly name: string }>(
+  groups: readonly G[],
+  limit: number,
+): Outcome<readonly (Omit<G, 'name'> & { readonly name: PlainText })[], 'text_empty' | 'text_too_long'> {
   const parsed: (Omit<G, 'name'> & { name: PlainText })[] = []
   for (const [at, group] of groups.entries()) {
     const name = parsePlainText(group.name, `groups.${at}.name`, limit)

@@ -8,14 +8,24 @@ import { countInForum, isInForum } from '../sql/forums.ts'
 import { perform, type Acting, type Done } from './command.ts'
 
 /** Adds it. */
-export async function raiseIssue(house: HouseBase, acting: Acting, forum: string, asked: { readonly title: string; readonly body?: string | null | undefined }): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function raiseIssue(
+  house: HouseBase,
+  acting: Acting,
+  forum: string,
+  asked: { readonly title: string; readonly body?: string | null | undefined },
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   const title = parsePlainText(asked.title, 'title', TITLE_CHARACTERS_MAX)
   if (!title.ok) return title
   const body = asked.body ?? null
   const id = house.newId()
   return await perform(house, acting, async (act) => {
-    if ((await countInForum(act.tx, 'issues', forum)) >= FORUM_LIST_MAX) return refuse('invalid', { field: 'title', detail: `a forum has at most ${FORUM_LIST_MAX} issues.` })
-    if (body !== null && !(await isInForum(act.tx, 'bodies', forum, body))) return refuse('invalid', { field: 'body', detail: 'this forum has no such body. Name none to say that nobody is responsible yet.' })
-    return accept({ drafts: [{ kind: 'issue_raised', forum, gathering: null, body: { id, title: act.keep(title.value), body } }], result: { id } })
+    if ((await countInForum(act.tx, 'issues', forum)) >= FORUM_LIST_MAX)
+      return refuse('invalid', { field: 'title', detail: `a forum has at most ${FORUM_LIST_MAX} issues.` })
+    if (body !== null && !(await isInForum(act.tx, 'bodies', forum, body)))
+      return refuse('invalid', { field: 'body', detail: 'this forum has no such body. Name none to say that nobody is responsible yet.' })
+    return accept({
+      drafts: [{ kind: 'issue_raised', forum, gathering: null, body: { id, title: act.keep(title.value), body } }],
+      result: { id },
+    })
   })
 }

@@ -10,7 +10,12 @@ import { refFor } from './kept-words.ts'
 import { perform, type Acting, type Done } from './command.ts'
 
 /** Sets them. Groups keep their ids and keys for good. */
-export async function setRegionalGroups(house: HouseBase, acting: Acting, forum: string, asked: readonly { readonly id?: string | undefined; readonly name: string }[]): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function setRegionalGroups(
+  house: HouseBase,
+  acting: Acting,
+  forum: string,
+  asked: readonly { readonly id?: string | undefined; readonly name: string }[],
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   const names = parseNames(asked, TITLE_CHARACTERS_MAX)
   if (!names.ok) return names
   return await perform(house, acting, async (act) => {

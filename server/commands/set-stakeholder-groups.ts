@@ -11,10 +11,20 @@ import { refFor } from './kept-words.ts'
 import { perform, type Acting, type Done } from './command.ts'
 
 /** A group as it is asked for; without an id it is new. */
-export interface AskedStakeholderGroup { readonly id?: string | undefined; readonly name: string; readonly letter: string; readonly mark: GroupMark }
+export interface AskedStakeholderGroup {
+  readonly id?: string | undefined
+  readonly name: string
+  readonly letter: string
+  readonly mark: GroupMark
+}
 
 /** Sets them. Groups keep their ids and keys for good. */
-export async function setStakeholderGroups(house: HouseBase, acting: Acting, forum: string, asked: readonly AskedStakeholderGroup[]): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function setStakeholderGroups(
+  house: HouseBase,
+  acting: Acting,
+  forum: string,
+  asked: readonly AskedStakeholderGroup[],
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   const names = parseNames(asked, TITLE_CHARACTERS_MAX)
   if (!names.ok) return names
   const letters = parseLetters(asked.map(({ letter }) => letter))
@@ -26,7 +36,8 @@ export async function setStakeholderGroups(house: HouseBase, acting: Acting, for
     if (!settled.ok) return settled
     const wordsOf = new Map(known.map((group) => [group.id, group.name_words]))
     const groups = []
-    for (const { id, key, name, letter, mark } of settled.value) groups.push({ id, key, letter, mark, name: await refFor(act, wordsOf.get(id) ?? null, name) })
+    for (const { id, key, name, letter, mark } of settled.value)
+      groups.push({ id, key, letter, mark, name: await refFor(act, wordsOf.get(id) ?? null, name) })
     return accept({ drafts: [{ kind: 'stakeholder_groups_set', forum, gathering: null, body: { groups } }], result: { id: forum } })
   })
 }

@@ -12,8 +12,18 @@ import { isForeign } from './same-origin.ts'
 const AUTH_BODY_BYTES_MAX = 32 * 1024
 /** Everything else that the library could do stays shut: links are asked for at `POST /api/v1/sign-in/link`, which limits them. */
 const OPEN_PATHS = new Set([
-  'GET /magic-link/verify', 'GET /passkey/generate-register-options', 'GET /passkey/generate-authenticate-options', 'GET /passkey/list-user-passkeys', 'POST /passkey/verify-registration', 'POST /passkey/verify-authentication',
-  'POST /passkey/update-passkey', 'POST /passkey/delete-passkey', 'POST /sign-in/social', 'GET /callback/oidc', 'POST /callback/oidc', 'POST /sign-out',
+  'GET /magic-link/verify',
+  'GET /passkey/generate-register-options',
+  'GET /passkey/generate-authenticate-options',
+  'GET /passkey/list-user-passkeys',
+  'POST /passkey/verify-registration',
+  'POST /passkey/verify-authentication',
+  'POST /passkey/update-passkey',
+  'POST /passkey/delete-passkey',
+  'POST /sign-in/social',
+  'GET /callback/oidc',
+  'POST /callback/oidc',
+  'POST /sign-out',
 ])
 
 /** Adds the paths to the app. */
@@ -21,8 +31,18 @@ export async function registerAuth(app: FastifyInstance, house: House): Promise<
   await app.register(async (scope) => {
     // The library reads bodies itself: they pass through as they came.
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser(['application/json', 'application/x-www-form-urlencoded'], { parseAs: 'string', bodyLimit: AUTH_BODY_BYTES_MAX }, (_request, body, done) => done(null, body))
-    scope.route({ method: ['GET', 'POST'], url: `${AUTH_PATH}/*`, bodyLimit: AUTH_BODY_BYTES_MAX, schema: { hide: true }, handler: async (request, reply) => await answer(house, request, reply) })
+    scope.addContentTypeParser(
+      ['application/json', 'application/x-www-form-urlencoded'],
+      { parseAs: 'string', bodyLimit: AUTH_BODY_BYTES_MAX },
+      (_request, body, done) => done(null, body),
+    )
+    scope.route({
+      method: ['GET', 'POST'],
+      url: `${AUTH_PATH}/*`,
+      bodyLimit: AUTH_BODY_BYTES_MAX,
+      schema: { hide: true },
+      handler: async (request, reply) => await answer(house, request, reply),
+    })
   })
 }
 
@@ -30,7 +50,8 @@ async function answer(house: House, request: FastifyRequest, reply: FastifyReply
   const path = (request.url.split('?')[0] ?? '').slice(AUTH_PATH.length)
   if (!OPEN_PATHS.has(`${request.method} ${path}`)) return sendRefusal(reply, 'not_found', { what: 'such address' })
   // A sign-in service of somebody else may post its answer back; the library proves it by the state that it gave out.
-  if (request.method === 'POST' && path !== '/callback/oidc' && isForeign(request, house.publicUrl)) return sendRefusal(reply, 'foreign_origin')
+  if (request.method === 'POST' && path !== '/callback/oidc' && isForeign(request, house.publicUrl))
+    return sendRefusal(reply, 'foreign_origin')
   const refused = refusalOfBody(path, request.body)
   if (refused !== null) return sendRefusal(reply, refused.code, refused.facts)
   const response = await house.auth.handler(webRequestOf(request))
@@ -46,10 +67,15 @@ async function answer(house: House, request: FastifyRequest, reply: FastifyReply
 function webRequestOf(request: FastifyRequest): Request {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && !['content-length', 'transfer-encoding', 'connection'].includes(name)) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+    if (value !== undefined && !['content-length', 'transfer-encoding', 'connection'].includes(name))
+      headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
   const url = `${request.protocol}://${request.headers.host ?? 'localhost'}${request.url}`
-  return new Request(url, { method: request.method, headers, ...(typeof request.body === 'string' && request.body !== '' ? { body: request.body } : {}) })
+  return new Request(url, {
+    method: request.method,
+    headers,
+    ...(typeof request.body === 'string' && request.body !== '' ? { body: request.body } : {}),
+  })
 }
 
 /** The library takes on trust that a key has answered; what did not come from one is refused before it. */
@@ -57,7 +83,8 @@ function refusalOfBody(path: string, body: unknown): Refusal<RefusalCode> | null
   if (typeof body !== 'string' || !body.startsWith('{')) return path.startsWith('/passkey/verify') ? refuse('not_json') : null
   try {
     const parsed: unknown = JSON.parse(body)
-    if (path.startsWith('/passkey/verify') && !isKeyAnswer(parsed)) return refuse('invalid', { field: 'response', detail: 'it is not what a passkey answers.' })
+    if (path.startsWith('/passkey/verify') && !isKeyAnswer(parsed))
+      return refuse('invalid', { field: 'response', detail: 'it is not what a passkey answers.' })
     return null
   } catch (cause) {
     return refuse('malformed_json', { detail: cause instanceof Error ? cause.message : 'it cannot be read' })
@@ -67,7 +94,14 @@ function refusalOfBody(path: string, body: unknown): Refusal<RefusalCode> | null
 function isKeyAnswer(body: unknown): boolean {
   if (typeof body !== 'object' || body === null || !('response' in body)) return false
   const { response } = body
-  return typeof response === 'object' && response !== null && 'id' in response && typeof response.id === 'string' && 'response' in response && typeof response.response === 'object'
+  return (
+    typeof response === 'object' &&
+    response !== null &&
+    'id' in response &&
+    typeof response.id === 'string' &&
+    'response' in response &&
+    typeof response.response === 'object'
+  )
 }
 
 /** Refusals of the library in our own shape. */
@@ -78,7 +112,8 @@ async function sendProblem(reply: FastifyReply, response: Response): Promise<Fas
   if (response.status === 404) return sendRefusal(reply, 'not_found', { what: 'passkey or sign-in service' })
   const { code, message } = await problemIn(response)
   // The library answers 500 for a key of another site too.
-  if (response.status >= 500 && code !== 'FAILED_TO_VERIFY_REGISTRATION') throw new Fault(`the sign-in library failed: ${response.status} ${code} ${message}`)
+  if (response.status >= 500 && code !== 'FAILED_TO_VERIFY_REGISTRATION')
+    throw new Fault(`the sign-in library failed: ${response.status} ${code} ${message}`)
   return sendRefusal(reply, 'invalid', { field: 'request', detail: message.endsWith('.') ? message : `${message}.` })
 }
 

@@ -16,13 +16,29 @@ beforeAll(async () => {
 afterAll(async () => await test.close())
 
 const list = async () => answerOf(await administrator.call('GET /forums/:forum/members', { params })).members
-const add = async (body: { name: string; email: string; roles: ('convener' | 'moderator' | 'administrator')[]; organisation?: string | null }) => await administrator.call('POST /forums/:forum/members', { params, body })
-const change = async (member: string, body: { roles: ('administrator' | 'convener' | 'member')[]; hasLeft?: boolean; stakeholderGroup?: string | null }) => await administrator.call('PATCH /forums/:forum/members/:member', { params: { ...params, member }, body })
+const add = async (body: {
+  name: string
+  email: string
+  roles: ('convener' | 'moderator' | 'administrator')[]
+  organisation?: string | null
+}) => await administrator.call('POST /forums/:forum/members', { params, body })
+const change = async (
+  member: string,
+  body: { roles: ('administrator' | 'convener' | 'member')[]; hasLeft?: boolean; stakeholderGroup?: string | null },
+) => await administrator.call('PATCH /forums/:forum/members/:member', { params: { ...params, member }, body })
 
 describe('a member', () => {
   it('is added with roles, and gets a letter whose link signs them in', async () => {
-    const { id } = answerOf(await add({ name: ' Wanjiru Kamau ', email: 'Wanjiru@Example.org', roles: ['moderator', 'convener', 'moderator'] }))
-    expect((await list()).find((member) => member.id === id)).toMatchObject({ name: 'Wanjiru Kamau', email: 'wanjiru@example.org', roles: ['convener', 'moderator'], hasLeft: false, organisation: null })
+    const { id } = answerOf(
+      await add({ name: ' Wanjiru Kamau ', email: 'Wanjiru@Example.org', roles: ['moderator', 'convener', 'moderator'] }),
+    )
+    expect((await list()).find((member) => member.id === id)).toMatchObject({
+      name: 'Wanjiru Kamau',
+      email: 'wanjiru@example.org',
+      roles: ['convener', 'moderator'],
+      hasLeft: false,
+      organisation: null,
+    })
     const letter = (await readLetters(test.house.database.db, 1))[0]
     expect(letter).toMatchObject({ to: 'wanjiru@example.org', subject: 'You are a member of Forum of the test' })
     const path = /http:\/\/localhost:8080(\S+verify\S+)/.exec(letter?.text ?? '')?.[1] ?? ''
@@ -35,13 +51,24 @@ describe('a member', () => {
   it('has one address, one time', async () => {
     expect(problemOf(await add({ name: 'Ada again', email: 'ADA@example.org', roles: [] }))).toMatchObject({ status: 422, field: 'email' })
   })
-  it.each([['name', { name: '' }], ['email', { email: 'nobody' }], ['organisation', { organisation: nowhere }]])('is refused with a bad %s', async (field, bad) => {
+  it.each([
+    ['name', { name: '' }],
+    ['email', { email: 'nobody' }],
+    ['organisation', { organisation: nowhere }],
+  ])('is refused with a bad %s', async (field, bad) => {
     const before = await list()
     expect(problemOf(await add({ name: 'Ben', email: 'ben@example.org', roles: [], ...bad }))).toMatchObject({ status: 422, field })
     expect(await list()).toEqual(before)
   })
   it('is added once when the same key is sent twice', async () => {
-    const send = async () => answerOf(await administrator.call('POST /forums/:forum/members', { params, body: { name: 'Twice', email: 'twice@example.org', roles: [] }, key: 'once-and-only-once' }))
+    const send = async () =>
+      answerOf(
+        await administrator.call('POST /forums/:forum/members', {
+          params,
+          body: { name: 'Twice', email: 'twice@example.org', roles: [] },
+          key: 'once-and-only-once',
+        }),
+      )
     expect(await send()).toEqual(await send())
   })
   it('loses every door when they leave, and gets them back', async () => {
@@ -69,19 +96,33 @@ describe('a member', () => {
 
 describe('the last administrator', () => {
   it('neither leaves nor gives the role back, until there is another one', async () => {
-    expect(problemOf(await change(administrator.member, { roles: ['convener'] }))).toMatchObject({ status: 409, code: 'last_administrator' })
+    expect(problemOf(await change(administrator.member, { roles: ['convener'] }))).toMatchObject({
+      status: 409,
+      code: 'last_administrator',
+    })
     expect(problemOf(await change(administrator.member, { roles: ['administrator'], hasLeft: true })).code).toBe('last_administrator')
     const other = await test.aMember('administrator')
-    answerOf(await other.call('PATCH /forums/:forum/members/:member', { params: { ...params, member: administrator.member }, body: { roles: ['convener'] } }))
+    answerOf(
+      await other.call('PATCH /forums/:forum/members/:member', {
+        params: { ...params, member: administrator.member },
+        body: { roles: ['convener'] },
+      }),
+    )
     expect(problemOf(await administrator.call('GET /forums/:forum/members', { params })).code).toBe('not_allowed')
-    answerOf(await other.call('PATCH /forums/:forum/members/:member', { params: { ...params, member: administrator.member }, body: { roles: ['administrator'] } }))
+    answerOf(
+      await other.call('PATCH /forums/:forum/members/:member', {
+        params: { ...params, member: administrator.member },
+        body: { roles: ['administrator'] },
+      }),
+    )
   })
 })
 
 describe('names and addresses of members', () => {
   it('are shown to administrators alone', async () => {
     expect(problemOf(await test.call('GET /forums/:forum/members', { params })).status).toBe(401)
-    for (const role of ['convener', 'moderator', 'rapporteur', 'member'] as const) expect(problemOf(await (await test.aMember(role)).call('GET /forums/:forum/members', { params })).status).toBe(403)
+    for (const role of ['convener', 'moderator', 'rapporteur', 'member'] as const)
+      expect(problemOf(await (await test.aMember(role)).call('GET /forums/:forum/members', { params })).status).toBe(403)
     expect(answerOf(await test.operator.call('GET /forums/:forum/members', { params })).members.length).toBeGreaterThan(0)
   })
   it('stand nowhere in the ledger', async () => {

@@ -7,7 +7,11 @@ import { countLetters, readLetters } from '../sql/letters.ts'
 import { makeLetters, SEND_ATTEMPTS_MAX, type Letters } from './letters.ts'
 import { startSmtpSink, type SmtpSink } from './smtp-sink.ts'
 
-const letter = { to: 'ada@example.org', subject: 'Your sign-in link · ссылка', text: 'Open\n\nhttp://house.example/verify?token=abc123&callbackURL=%2F\n' }
+const letter = {
+  to: 'ada@example.org',
+  subject: 'Your sign-in link · ссылка',
+  text: 'Open\n\nhttp://house.example/verify?token=abc123&callbackURL=%2F\n',
+}
 let database: Database
 let sink: SmtpSink
 let letters: Letters
@@ -24,7 +28,9 @@ beforeAll(async () => {
   database = await makeTestDatabase(inject('templateUrl'))
   sink = await startSmtpSink()
 })
-beforeEach(() => { said = [] })
+beforeEach(() => {
+  said = []
+})
 afterEach(async () => {
   await letters.close()
   await database.db.deleteFrom('letters').execute()
@@ -86,7 +92,9 @@ describe('letters with a mail server', () => {
       now += 24 * 60 * 60_000
     }
     sink.refuse(0)
-    expect(await readLetters(database.db, 10)).toMatchObject([{ attempts: SEND_ATTEMPTS_MAX, sentAt: null, lastTrouble: expect.stringContaining('451') }])
+    expect(await readLetters(database.db, 10)).toMatchObject([
+      { attempts: SEND_ATTEMPTS_MAX, sentAt: null, lastTrouble: expect.stringContaining('451') },
+    ])
     expect(await countLetters(database.db)).toEqual({ waiting: 0, givenUp: 1 })
   })
   it('wait while the server is away, and go out when the house starts again', async () => {

@@ -5,7 +5,11 @@ import { claimLetter, dropLettersBefore, insertLetter, markSent, markTrouble, ne
 import { withoutKeys } from './without-keys.ts'
 
 /** A letter to one person. */
-export interface Letter { readonly to: string; readonly subject: string; readonly text: string }
+export interface Letter {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
 /** The post of the house. */
 export interface Letters {
   /** Keeps a letter and sends it when there is a mail server; returns as soon as it is kept. */
@@ -27,16 +31,27 @@ const SMTP_TIMEOUT_MS = 20_000
 const SLEEP_MS_MAX = 60_000
 
 /** Opens the post. `say` prints a letter where no mail server is set, so that the first people can get in. */
-export function makeLetters(base: Pick<HouseBase, 'database' | 'settings' | 'now' | 'newId'>, say: (line: string) => void = (line) => void process.stdout.write(line)): Letters {
+export function makeLetters(
+  base: Pick<HouseBase, 'database' | 'settings' | 'now' | 'newId'>,
+  say: (line: string) => void = (line) => void process.stdout.write(line),
+): Letters {
   const { smtpUrl, mailFrom, logLevel } = base.settings
   const post = smtpUrl === null ? null : new Post(base, smtpUrl, mailFrom)
   return {
     send: async (letter) => {
       const now = base.now()
       await dropLettersBefore(base.database.db, new Date(now.getTime() - LETTERS_KEPT_MS).toISOString())
-      await insertLetter(base.database.db, { ...letter, id: base.newId(), madeAt: now.toISOString(), nextAttemptAt: post === null ? null : now.toISOString() })
+      await insertLetter(base.database.db, {
+        ...letter,
+        id: base.newId(),
+        madeAt: now.toISOString(),
+        nextAttemptAt: post === null ? null : now.toISOString(),
+      })
       if (post !== null) post.wake()
-      else if (logLevel !== 'silent') say(`\nLetter (no mail server is set, so it is shown here and in the outbox)\n  To:      ${letter.to}\n  Subject: ${letter.subject}\n${letter.text.replaceAll(/^/gm, '  ')}\n`)
+      else if (logLevel !== 'silent')
+        say(
+          `\nLetter (no mail server is set, so it is shown here and in the outbox)\n  To:      ${letter.to}\n  Subject: ${letter.subject}\n${letter.text.replaceAll(/^/gm, '  ')}\n`,
+        )
     },
     deliverDue: async () => await post?.deliverDue(),
     close: async () => await post?.close(),
@@ -55,7 +70,12 @@ class Post {
   constructor(base: Pick<HouseBase, 'database' | 'now'>, smtpUrl: string, mailFrom: string) {
     this.#base = base
     this.#mailFrom = mailFrom
-    this.#transport = createTransport({ ...transportOf(smtpUrl), connectionTimeout: SMTP_TIMEOUT_MS, greetingTimeout: SMTP_TIMEOUT_MS, socketTimeout: SMTP_TIMEOUT_MS })
+    this.#transport = createTransport({
+      ...transportOf(smtpUrl),
+      connectionTimeout: SMTP_TIMEOUT_MS,
+      greetingTimeout: SMTP_TIMEOUT_MS,
+      socketTimeout: SMTP_TIMEOUT_MS,
+    })
     // Letters that were left when the house stopped go out soon after it starts.
     this.#sleep(0)
   }
@@ -68,7 +88,9 @@ class Post {
   async deliverDue(): Promise<void> {
     // A letter kept while a round is under way may have been passed over by it: a second round looks again.
     if (this.#round !== null) await this.#round
-    this.#round ??= this.#deliverAll().finally(() => { this.#round = null })
+    this.#round ??= this.#deliverAll().finally(() => {
+      this.#round = null
+    })
     await this.#round
   }
 
@@ -82,7 +104,9 @@ class Post {
   async #deliverAll(): Promise<void> {
     while (!this.#isClosed) {
       const now = this.#base.now()
-      const letter = await claimLetter(this.#base.database.db, now.toISOString(), (attempts) => new Date(now.getTime() + waitAfter(attempts)).toISOString())
+      const letter = await claimLetter(this.#base.database.db, now.toISOString(), (attempts) =>
+        new Date(now.getTime() + waitAfter(attempts)).toISOString(),
+      )
       if (letter === null) break
       await this.#deliver(letter)
     }
@@ -92,10 +116,20 @@ class Post {
 
   async #deliver(letter: ClaimedLetter): Promise<void> {
     try {
-      await this.#transport.sendMail({ from: this.#mailFrom, to: { name: '', address: letter.to }, subject: letter.subject, text: letter.text })
+      await this.#transport.sendMail({
+        from: this.#mailFrom,
+        to: { name: '', address: letter.to },
+        subject: letter.subject,
+        text: letter.text,
+      })
       await markSent(this.#base.database.db, letter.id, this.#base.now().toISOString(), withoutKeys(letter.text))
     } catch (cause) {
-      await markTrouble(this.#base.database.db, letter.id, cause instanceof Error ? cause.message : String(cause), letter.attempts >= SEND_ATTEMPTS_MAX)
+      await markTrouble(
+        this.#base.database.db,
+        letter.id,
+        cause instanceof Error ? cause.message : String(cause),
+        letter.attempts >= SEND_ATTEMPTS_MAX,
+      )
     }
   }
 
@@ -115,7 +149,9 @@ function transportOf(smtpUrl: string): { host: string; port: number; secure: boo
   const url = new URL(smtpUrl)
   const secure = url.protocol === 'smtps:'
   return {
-    host: url.hostname, port: Number(url.port || (secure ? 465 : 587)), secure,
+    host: url.hostname,
+    port: Number(url.port || (secure ? 465 : 587)),
+    secure,
     ...(url.username === '' ? {} : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
   }
 }

@@ -2,7 +2,11 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 
 /** A message as it arrived. */
-export interface SunkMessage { readonly from: string; readonly to: readonly string[]; readonly data: string }
+export interface SunkMessage {
+  readonly from: string
+  readonly to: readonly string[]
+  readonly data: string
+}
 /** The sink. */
 export interface SmtpSink {
   readonly url: string
@@ -33,8 +37,11 @@ export async function startSmtpSink(): Promise<SmtpSink> {
   const address: AddressInfo | string | null = server.address()
   if (address === null || typeof address === 'string') throw new Error('the sink has no port')
   return {
-    url: `smtp://127.0.0.1:${address.port}`, messages,
-    refuse: (times) => { refusals = times },
+    url: `smtp://127.0.0.1:${address.port}`,
+    messages,
+    refuse: (times) => {
+      refusals = times
+    },
     close: async () => {
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))

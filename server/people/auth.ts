@@ -10,7 +10,11 @@ import { AUTH_PATH, makeLibrary, sessionCookieName } from './sign-in-library.ts'
 import { signInLetter } from './sign-in-letter.ts'
 
 /** A person who has signed in. */
-export interface Person { readonly person: string; readonly name: string; readonly email: string }
+export interface Person {
+  readonly person: string
+  readonly name: string
+  readonly email: string
+}
 /** Sign-in of this house. */
 export interface Auth {
   /** The person whose session a request carries, or null. */
@@ -36,8 +40,13 @@ export async function makeAuth(base: HouseBase & { readonly letters: Letters }):
   const sessionCookie = `${sessionCookieName(base.publicUrl)}=`
   const linkFor = async (email: string, next: string): Promise<string> => {
     let made: string | null = null
-    const take = (url: string): void => { made = url }
-    await library.api.signInMagicLink({ body: { email, callbackURL: next, errorCallbackURL: '/sign-in', metadata: { take } }, headers: new Headers() })
+    const take = (url: string): void => {
+      made = url
+    }
+    await library.api.signInMagicLink({
+      body: { email, callbackURL: next, errorCallbackURL: '/sign-in', metadata: { take } },
+      headers: new Headers(),
+    })
     if (made === null) throw new Fault('the sign-in library made no link')
     return made
   }
@@ -60,7 +69,10 @@ export async function makeAuth(base: HouseBase & { readonly letters: Letters }):
       return url.pathname + url.search
     },
     signOut: async ({ cookie }) => {
-      const request = new Request(`${base.publicUrl}${AUTH_PATH}/sign-out`, { method: 'POST', headers: { cookie: cookie ?? '', origin: base.publicUrl } })
+      const request = new Request(`${base.publicUrl}${AUTH_PATH}/sign-out`, {
+        method: 'POST',
+        headers: { cookie: cookie ?? '', origin: base.publicUrl },
+      })
       return (await library.handler(request)).headers.getSetCookie()
     },
     handler: async (request) => (oidcDoor?.isFor(request) === true ? await oidcDoor.handler(request) : await library.handler(request)),

@@ -4,7 +4,7 @@ import type { OidcSettings } from '../settings/settings.ts'
 import { AUTH_PATH, makeOidcLibrary, OIDC_PROVIDER } from './sign-in-library.ts'
 
 /** Where people leave for the service and come back from it. */
-const PATHS: readonly string[] = [`${AUTH_PATH}/sign-in/social`, `${AUTH_PATH}/callback/${OIDC_PROVIDER}`]
+const PATHS: ReadonlySet<string> = new Set([`${AUTH_PATH}/sign-in/social`, `${AUTH_PATH}/callback/${OIDC_PROVIDER}`])
 /** How long a service that could not be reached is left alone. */
 const LOOK_AGAIN_MS = 5_000
 
@@ -19,7 +19,7 @@ export class OidcDoor {
   }
 
   isFor(request: Request): boolean {
-    return PATHS.includes(new URL(request.url).pathname)
+    return PATHS.has(new URL(request.url).pathname)
   }
 
   async handler(request: Request): Promise<Response> {

@@ -19,7 +19,12 @@ afterAll(async () => {
 })
 
 async function leave(house: TestHouse) {
-  return await house.app.inject({ method: 'POST', url: '/api/auth/sign-in/social', headers: { ...here, 'content-type': 'application/json' }, payload: JSON.stringify({ provider: 'oidc', callbackURL: '/admin', errorCallbackURL: '/sign-in?error' }) })
+  return await house.app.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/social',
+    headers: { ...here, 'content-type': 'application/json' },
+    payload: JSON.stringify({ provider: 'oidc', callbackURL: '/admin', errorCallbackURL: '/sign-in?error' }),
+  })
 }
 async function walk(house: TestHouse) {
   const leaving = await leave(house)
@@ -43,10 +48,17 @@ describe('a sign-in service of somebody else', () => {
     for (let time = 0; time < 2; time += 1) {
       const reply = await walk(test)
       expect([reply.statusCode, reply.headers.location]).toEqual([302, '/admin'])
-      expect(answerOf(await test.as({ cookie: sessionOf(reply) ?? '' })('GET /me'))).toMatchObject({ name: 'Ada Adebayo', email: 'ada@example.org', member: administrator.member })
+      expect(answerOf(await test.as({ cookie: sessionOf(reply) ?? '' })('GET /me'))).toMatchObject({
+        name: 'Ada Adebayo',
+        email: 'ada@example.org',
+        member: administrator.member,
+      })
     }
   })
-  it.each([['somebody who is no member', { ...ada, sub: 'eve', email: 'eve@example.org' }], ['an address that it has not checked', { ...ada, sub: 'mallory', email_verified: false }]])('does not let in %s', async (_, claims) => {
+  it.each([
+    ['somebody who is no member', { ...ada, sub: 'eve', email: 'eve@example.org' }],
+    ['an address that it has not checked', { ...ada, sub: 'mallory', email_verified: false }],
+  ])('does not let in %s', async (_, claims) => {
     service.claims = claims
     const reply = await walk(test)
     expect([reply.statusCode, sessionOf(reply)]).toEqual([302, null])

@@ -14,13 +14,24 @@ beforeAll(async () => {
 afterAll(async () => await test.close())
 
 type Cookies = string
-async function ask(path: string, cookie: Cookies): Promise<{ options: { challenge: string; rpId: string; rp: { id: string } }; cookie: Cookies }> {
+async function ask(
+  path: string,
+  cookie: Cookies,
+): Promise<{ options: { challenge: string; rpId: string; rp: { id: string } }; cookie: Cookies }> {
   const reply = await test.app.inject({ url: `/api/auth/passkey/${path}`, headers: { ...here, cookie } })
   expect(reply.statusCode).toBe(200)
-  return { options: reply.json(), cookie: [cookie, ...reply.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)].filter(Boolean).join('; ') }
+  return {
+    options: reply.json(),
+    cookie: [cookie, ...reply.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)].filter(Boolean).join('; '),
+  }
 }
 async function tell(path: string, cookie: Cookies, body: object) {
-  return await test.app.inject({ method: 'POST', url: `/api/auth/passkey/${path}`, headers: { ...here, cookie, 'content-type': 'application/json' }, payload: JSON.stringify(body) })
+  return await test.app.inject({
+    method: 'POST',
+    url: `/api/auth/passkey/${path}`,
+    headers: { ...here, cookie, 'content-type': 'application/json' },
+    payload: JSON.stringify(body),
+  })
 }
 async function register(key: TestAuthenticator) {
   const { options, cookie } = await ask('generate-register-options', administrator.headers['cookie'] ?? '')
@@ -40,7 +51,11 @@ describe('a passkey on http://localhost', () => {
     const { reply } = await signIn(key)
     expect(reply.statusCode).toBe(200)
     const session = reply.cookies.find(({ name, value }) => name === 'entente.session_token' && value !== '')
-    expect(answerOf(await test.as({ cookie: `${session?.name}=${encodeURIComponent(session?.value ?? '')}` })('GET /me'))).toMatchObject({ name: 'Ada Adebayo', member: administrator.member, passkeys: 1 })
+    expect(answerOf(await test.as({ cookie: `${session?.name}=${encodeURIComponent(session?.value ?? '')}` })('GET /me'))).toMatchObject({
+      name: 'Ada Adebayo',
+      member: administrator.member,
+      passkeys: 1,
+    })
 
     const listed = await test.app.inject({ url: '/api/auth/passkey/list-user-passkeys', headers: { ...here, ...administrator.headers } })
     const [line] = listed.json<{ id: string; name: string; createdAt: string }[]>()
@@ -69,8 +84,10 @@ describe('a passkey on http://localhost', () => {
 
 describe('where passkeys work', () => {
   it.each([
-    ['https://forum.example.org', 'forum.example.org', ['https://forum.example.org'], true], ['http://localhost:8080', 'localhost', ['http://localhost:8080'], true],
-    ['http://192.168.1.20:8080', 'localhost', ['http://192.168.1.20:8080', 'http://localhost:8080'], true], ['https://192.168.1.20', '192.168.1.20', ['https://192.168.1.20'], false],
+    ['https://forum.example.org', 'forum.example.org', ['https://forum.example.org'], true],
+    ['http://localhost:8080', 'localhost', ['http://localhost:8080'], true],
+    ['http://192.168.1.20:8080', 'localhost', ['http://192.168.1.20:8080', 'http://localhost:8080'], true],
+    ['https://192.168.1.20', '192.168.1.20', ['https://192.168.1.20'], false],
   ])('at %s they are bound to %s', (publicUrl, rpID, origins, isOffered) => {
     expect(passkeyPlaceOf(publicUrl, 8080)).toEqual({ rpID, origins, isOffered })
   })

@@ -4,7 +4,8 @@ import type { Letter } from '../mail/letters.ts'
 /** Letter to a member who asked for a link. */
 export function signInLetter(to: string, link: string, publicUrl: string): Letter {
   return {
-    to, subject: 'Your sign-in link',
+    to,
+    subject: 'Your sign-in link',
     text: `Open this link to sign in. It works once, within ten minutes:\n\n${link}\n\nIf you did not ask for it, do nothing: without the link nobody gets in.\nA new one: ${publicUrl}/sign-in\n`,
   }
 }
@@ -12,7 +13,8 @@ export function signInLetter(to: string, link: string, publicUrl: string): Lette
 /** Letter to somebody who has just been made a member. */
 export function welcomeLetter(to: string, link: string, welcome: { publicUrl: string; forumName: string }): Letter {
   return {
-    to, subject: `You are a member of ${welcome.forumName}`.slice(0, 200),
+    to,
+    subject: `You are a member of ${welcome.forumName}`.slice(0, 200),
     text: `You have been added to ${welcome.forumName}.\n\nOpen this link to sign in. It works once, within ten minutes:\n\n${link}\n\nLater, ask for a new one with this e-mail address: ${welcome.publicUrl}/sign-in\n`,
   }
 }

@@ -41,8 +41,18 @@ function cookiePrefix(publicUrl: string): string {
 
 function commonOptions(base: HouseBase, secret: string) {
   return {
-    appName: 'Entente', baseURL: base.publicUrl, basePath: AUTH_PATH, secret, telemetry: { enabled: false },
-    database: { db: new Kysely<Record<string, never>>({ dialect: new PostgresJSDialect({ postgres: base.database.sql }), plugins: [new InstantsAsDates()] }), type: 'postgres' as const },
+    appName: 'Entente',
+    baseURL: base.publicUrl,
+    basePath: AUTH_PATH,
+    secret,
+    telemetry: { enabled: false },
+    database: {
+      db: new Kysely<Record<string, never>>({
+        dialect: new PostgresJSDialect({ postgres: base.database.sql }),
+        plugins: [new InstantsAsDates()],
+      }),
+      type: 'postgres' as const,
+    },
     // A page of this house under any of its addresses may ask, as with every other route; see `same-origin.ts`.
     trustedOrigins: (request?: Request) => (request === undefined ? [base.publicUrl] : [base.publicUrl, new URL(request.url).origin]),
     user: SIGN_IN_NAMES.user,
@@ -53,7 +63,9 @@ function commonOptions(base: HouseBase, secret: string) {
     // Links are limited by the house itself (`link-limits.ts`), so that a whole hall behind one address can sign in.
     rateLimit: { enabled: false },
     advanced: {
-      cookiePrefix: cookiePrefix(base.publicUrl), useSecureCookies: false, ipAddress: { disableIpTracking: true },
+      cookiePrefix: cookiePrefix(base.publicUrl),
+      useSecureCookies: false,
+      ipAddress: { disableIpTracking: true },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: base.publicUrl.startsWith('https:') },
     },
     logger: { level: 'error' as const, disabled: base.settings.logLevel === 'silent' },
@@ -64,7 +76,9 @@ function commonOptions(base: HouseBase, secret: string) {
 
 function linkPlugin() {
   return magicLink({
-    expiresIn: LINK_SECONDS, disableSignUp: true, storeToken: { type: 'custom-hasher' as const, hash: async (token: string) => keyHash(token) },
+    expiresIn: LINK_SECONDS,
+    disableSignUp: true,
+    storeToken: { type: 'custom-hasher' as const, hash: async (token: string) => keyHash(token) },
     // Whoever asks for a link takes it: into a letter, or to the page that opens the house.
     sendMagicLink: ({ url, metadata }) => {
       const take: unknown = metadata?.['take']
@@ -76,17 +90,31 @@ function linkPlugin() {
 function passkeyPlugin(base: HouseBase) {
   const { rpID, origins } = passkeyPlaceOf(base.publicUrl, base.settings.port)
   return passkey({
-    rpID, rpName: 'Entente', origin: origins, schema: { passkey: SIGN_IN_NAMES.passkey }, advanced: { webAuthnChallengeCookie: 'passkey' }, authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+    rpID,
+    rpName: 'Entente',
+    origin: origins,
+    schema: { passkey: SIGN_IN_NAMES.passkey },
+    advanced: { webAuthnChallengeCookie: 'passkey' },
+    authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
   })
 }
 
 function oidcPlugin(oidc: OidcSettings) {
   const discoveryUrl = `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
   return genericOAuth({
-    config: [{
-      providerId: OIDC_PROVIDER, name: oidc.name, discoveryUrl, clientId: oidc.clientId, clientSecret: oidc.clientSecret, scopes: ['openid', 'email', 'profile'], requireIdTokenVerification: true,
-      // Members are made by administrators. Their name stays what the forum knows.
-      disableSignUp: true, overrideUserInfo: false,
-    }],
+    config: [
+      {
+        providerId: OIDC_PROVIDER,
+        name: oidc.name,
+        discoveryUrl,
+        clientId: oidc.clientId,
+        clientSecret: oidc.clientSecret,
+        scopes: ['openid', 'email', 'profile'],
+        requireIdTokenVerification: true,
+        // Members are made by administrators. Their name stays what the forum knows.
+        disableSignUp: true,
+        overrideUserInfo: false,
+      },
+    ],
   })
 }

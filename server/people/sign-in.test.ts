@@ -22,7 +22,11 @@ async function linkTo(email: string, next?: string): Promise<string> {
 async function arrive(path: string): Promise<{ status: number; location: unknown; cookie: string | undefined }> {
   const reply = await test.app.inject({ url: path })
   const cookie = reply.cookies.find(({ name, value }) => name === 'entente.session_token' && value !== '')
-  return { status: reply.statusCode, location: reply.headers.location, cookie: cookie === undefined ? undefined : `${cookie.name}=${encodeURIComponent(cookie.value)}` }
+  return {
+    status: reply.statusCode,
+    location: reply.headers.location,
+    cookie: cookie === undefined ? undefined : `${cookie.name}=${encodeURIComponent(cookie.value)}`,
+  }
 }
 
 describe('a sign-in link', () => {
@@ -41,7 +45,10 @@ describe('a sign-in link', () => {
     expect(JSON.stringify(kept)).not.toContain(token)
     const lives = Math.max(...kept.map((row) => Date.parse(row.expires_at) - Date.parse(row.created_at)))
     expect(lives).toBe(10 * 60_000)
-    await db.updateTable('sign_in_verifications').set({ expires_at: new Date(Date.now() - 1_000).toISOString() }).execute()
+    await db
+      .updateTable('sign_in_verifications')
+      .set({ expires_at: new Date(Date.now() - 1_000).toISOString() })
+      .execute()
     expect(await arrive(path)).toMatchObject({ location: expect.stringContaining('error='), cookie: undefined })
   })
   it.each(['https://evil.example/', '//evil.example', '/\\evil.example'])('never leads to another site: %s', async (next) => {
@@ -60,7 +67,10 @@ describe('a sign-in link', () => {
     test.pass(LINK_WINDOW_MS)
     for (const email of ['ada@example.org', 'ghost@example.org']) {
       for (let at = 0; at < LINKS_PER_EMAIL_MAX; at += 1) answerOf(await test.call('POST /sign-in/link', { body: { email } }))
-      expect(problemOf(await test.call('POST /sign-in/link', { body: { email } }))).toMatchObject({ status: 429, facts: { seconds: LINK_WINDOW_MS / 1000 } })
+      expect(problemOf(await test.call('POST /sign-in/link', { body: { email } }))).toMatchObject({
+        status: 429,
+        facts: { seconds: LINK_WINDOW_MS / 1000 },
+      })
     }
   })
   it('is refused for what is no address, by the name of the field', async () => {
@@ -92,24 +102,60 @@ describe('a session', () => {
 })
 
 describe('the doors of the sign-in library', () => {
-  it.each(['POST /sign-in/magic-link', 'POST /sign-up/email', 'POST /sign-in/email', 'GET /get-session', 'POST /update-user', 'POST /change-email', 'GET /list-sessions', 'GET /ok', 'GET /magic-link/verify/'])('stay shut: %s', async (route) => {
+  it.each([
+    'POST /sign-in/magic-link',
+    'POST /sign-up/email',
+    'POST /sign-in/email',
+    'GET /get-session',
+    'POST /update-user',
+    'POST /change-email',
+    'GET /list-sessions',
+    'GET /ok',
+    'GET /magic-link/verify/',
+  ])('stay shut: %s', async (route) => {
     const [method, path] = route.split(' ')
-    const reply = await test.app.inject({ method: method === 'GET' ? 'GET' : 'POST', url: `/api/auth${path}`, ...(method === 'GET' ? {} : { payload: {} }) })
+    const reply = await test.app.inject({
+      method: method === 'GET' ? 'GET' : 'POST',
+      url: `/api/auth${path}`,
+      ...(method === 'GET' ? {} : { payload: {} }),
+    })
     expect([reply.statusCode, reply.headers['content-type']]).toEqual([404, 'application/problem+json; charset=utf-8'])
   })
   it.each([
-    ['no JSON', '{"response":', 400, 'malformed_json'], ['nothing', '', 415, 'not_json'], ['no answer of a key', '{"response":{}}', 422, 'invalid'],
-    ['garbage that looks like one', JSON.stringify({ response: { id: 'x', rawId: 'x', type: 'public-key', response: {} } }), 422, 'invalid'],
+    ['no JSON', '{"response":', 400, 'malformed_json'],
+    ['nothing', '', 415, 'not_json'],
+    ['no answer of a key', '{"response":{}}', 422, 'invalid'],
+    [
+      'garbage that looks like one',
+      JSON.stringify({ response: { id: 'x', rawId: 'x', type: 'public-key', response: {} } }),
+      422,
+      'invalid',
+    ],
   ])('refuse %s as any route does', async (_, payload, status, code) => {
-    const reply = await test.app.inject({ method: 'POST', url: '/api/auth/passkey/verify-authentication', headers: { 'content-type': 'application/json' }, payload })
+    const reply = await test.app.inject({
+      method: 'POST',
+      url: '/api/auth/passkey/verify-authentication',
+      headers: { 'content-type': 'application/json' },
+      payload,
+    })
     expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([status, code])
   })
   it('refuse a page of another site', async () => {
-    const reply = await test.app.inject({ method: 'POST', url: '/api/auth/passkey/delete-passkey', headers: { origin: 'https://evil.example', 'content-type': 'application/json' }, payload: '{"id":"x"}' })
+    const reply = await test.app.inject({
+      method: 'POST',
+      url: '/api/auth/passkey/delete-passkey',
+      headers: { origin: 'https://evil.example', 'content-type': 'application/json' },
+      payload: '{"id":"x"}',
+    })
     expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([403, 'foreign_origin'])
   })
   it('refuse a body that is too large', async () => {
-    const reply = await test.app.inject({ method: 'POST', url: '/api/auth/passkey/verify-authentication', headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ x: 'x'.repeat(40_000) }) })
+    const reply = await test.app.inject({
+      method: 'POST',
+      url: '/api/auth/passkey/verify-authentication',
+      headers: { 'content-type': 'application/json' },
+      payload: JSON.stringify({ x: 'x'.repeat(40_000) }),
+    })
     expect(reply.statusCode).toBe(413)
   })
 })
@@ -122,7 +168,9 @@ describe('a house on https', () => {
       expect(administrator.headers['cookie']).toMatch(/^__Host-entente\.session_token=/)
       const path = await other.house.auth.makeSignInPath('ada@example.org', '/')
       const reply = await other.app.inject({ url: path, headers: { host: 'forum.example.org', 'x-forwarded-proto': 'https' } })
-      expect(reply.headers['set-cookie']).toMatch(/^__Host-entente\.session_token=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+      expect(reply.headers['set-cookie']).toMatch(
+        /^__Host-entente\.session_token=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      )
       expect(answerOf(await administrator.call('GET /me')).isSignedIn).toBe(true)
       expect(answerOf(await other.call('GET /house')).signIn.passkey).toBe(true)
     } finally {

@@ -4,7 +4,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 
 /** What the service says of whoever comes next. */
-export interface Claims { readonly sub: string; readonly email: string; readonly email_verified: boolean; readonly name: string }
+export interface Claims {
+  readonly sub: string
+  readonly email: string
+  readonly email_verified: boolean
+  readonly name: string
+}
 /** The service. */
 export interface OidcService {
   readonly issuer: string
@@ -27,13 +32,20 @@ export async function startOidcService(clientId: string, port = 0): Promise<Oidc
   }
   const answers: Record<string, (request: IncomingMessage, url: URL) => Promise<object>> = {
     '/.well-known/openid-configuration': async () => ({
-      issuer: service.issuer, authorization_endpoint: `${service.issuer}/authorize`, token_endpoint: `${service.issuer}/token`, jwks_uri: `${service.issuer}/keys`, id_token_signing_alg_values_supported: ['RS256'], response_types_supported: ['code'], subject_types_supported: ['public'],
+      issuer: service.issuer,
+      authorization_endpoint: `${service.issuer}/authorize`,
+      token_endpoint: `${service.issuer}/token`,
+      jwks_uri: `${service.issuer}/keys`,
+      id_token_signing_alg_values_supported: ['RS256'],
+      subject_types_supported: ['public'],
     }),
     '/keys': async () => ({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'RS256', use: 'sig' }] }),
     '/token': async (request) => {
       const form = new URLSearchParams(await textOf(request))
       const asked = codes.get(form.get('code') ?? '')
-      const verifier = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url')
+      const verifier = createHash('sha256')
+        .update(form.get('code_verifier') ?? '')
+        .digest('base64url')
       if (asked === undefined || asked.challenge !== verifier) return { error: 'invalid_grant' }
       return { access_token: randomBytes(8).toString('hex'), token_type: 'Bearer', expires_in: 300, id_token: token(asked.nonce) }
     },
@@ -42,7 +54,9 @@ export async function startOidcService(clientId: string, port = 0): Promise<Oidc
   async function reply(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', service.issuer)
     const answer = await answers[url.pathname]?.(request, url)
-    response.writeHead(answer === undefined ? 404 : 'error' in answer ? 400 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(answer ?? {}))
+    response
+      .writeHead(answer === undefined ? 404 : 'error' in answer ? 400 : 200, { 'content-type': 'application/json' })
+      .end(JSON.stringify(answer ?? {}))
   }
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address: AddressInfo | string | null = server.address()

@@ -12,5 +12,7 @@ export class InstantsAsDates implements KyselyPlugin {
 }
 
 function withDates(row: UnknownRow): UnknownRow {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, name.endsWith('_at') && typeof value === 'string' ? new Date(value) : value]))
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, name.endsWith('_at') && typeof value === 'string' ? new Date(value) : value]),
+  )
 }

@@ -12,7 +12,15 @@ export async function replaceSetupLink(db: Kysely<Tables>, tokenHash: string, ma
 
 /** True when the link is known, unspent and made after `madeAfter`. */
 export async function isSetupLinkOpen(db: Kysely<Tables>, tokenHash: string, madeAfter: string): Promise<boolean> {
-  return (await db.selectFrom('setup_links').select('token_hash').where('token_hash', '=', tokenHash).where('spent_at', 'is', null).where('made_at', '>', madeAfter).executeTakeFirst()) !== undefined
+  return (
+    (await db
+      .selectFrom('setup_links')
+      .select('token_hash')
+      .where('token_hash', '=', tokenHash)
+      .where('spent_at', 'is', null)
+      .where('made_at', '>', madeAfter)
+      .executeTakeFirst()) !== undefined
+  )
 }
 
 /** Spends a link. */

@@ -13,16 +13,53 @@ export async function viewForum(house: Pick<House, 'database'>, id: string): Pro
   const { db } = house.database
   const forum = await readForum(db, id)
   if (forum === undefined) return refuse('not_found', { what: 'forum' })
-  const [groups, regions, organisations, bodies, issues] = await Promise.all([readStakeholderGroups(db, id), readRegionalGroups(db, id), readOrganisations(db, id), readBodies(db, id), readIssues(db, id)])
+  const [groups, regions, organisations, bodies, issues] = await Promise.all([
+    readStakeholderGroups(db, id),
+    readRegionalGroups(db, id),
+    readOrganisations(db, id),
+    readBodies(db, id),
+    readIssues(db, id),
+  ])
   const named = [...groups, ...regions, ...organisations, ...bodies].map((row) => row.name_words)
   const words = await readWords(db, [forum.name_words, forum.purpose_words, ...named, ...issues.map((issue) => issue.title_words)])
   const bodyNames = new Map(bodies.map((body) => [body.id, words.of(body.name_words)]))
   return accept({
-    id, slug: forum.slug, name: words.of(forum.name_words), purpose: words.of(forum.purpose_words), timeZone: forum.time_zone, version: forum.version,
-    stakeholderGroups: groups.map((group) => ({ id: group.id, key: group.key, name: words.of(group.name_words), letter: group.letter, mark: group.mark, isRetired: group.is_retired })),
-    regionalGroups: regions.map((group) => ({ id: group.id, key: group.key, name: words.of(group.name_words), isRetired: group.is_retired })),
-    organisations: organisations.map((row) => ({ id: row.id, name: words.of(row.name_words), stakeholderGroup: row.stakeholder_group_id, members: row.members ?? 0 })),
-    bodies: [...inTreeOrder(bodies.map((body) => ({ id: body.id, name: words.of(body.name_words), parent: body.parent_id, issues: body.issues ?? 0 })))],
-    issues: issues.map((issue) => ({ id: issue.id, title: words.of(issue.title_words), body: issue.body_id, bodyName: issue.body_id === null ? null : (bodyNames.get(issue.body_id) ?? null) })),
+    id,
+    slug: forum.slug,
+    name: words.of(forum.name_words),
+    purpose: words.of(forum.purpose_words),
+    timeZone: forum.time_zone,
+    version: forum.version,
+    stakeholderGroups: groups.map((group) => ({
+      id: group.id,
+      key: group.key,
+      name: words.of(group.name_words),
+      letter: group.letter,
+      mark: group.mark,
+      isRetired: group.is_retired,
+    })),
+    regionalGroups: regions.map((group) => ({
+      id: group.id,
+      key: group.key,
+      name: words.of(group.name_words),
+      isRetired: group.is_retired,
+    })),
+    organisations: organisations.map((row) => ({
+      id: row.id,
+      name: words.of(row.name_words),
+      stakeholderGroup: row.stakeholder_group_id,
+      members: row.members ?? 0,
+    })),
+    bodies: [
+      ...inTreeOrder(
+        bodies.map((body) => ({ id: body.id, name: words.of(body.name_words), parent: body.parent_id, issues: body.issues ?? 0 })),
+      ),
+    ],
+    issues: issues.map((issue) => ({
+      id: issue.id,
+      title: words.of(issue.title_words),
+      body: issue.body_id,
+      bodyName: issue.body_id === null ? null : (bodyNames.get(issue.body_id) ?? null),
+    })),
   })
 }

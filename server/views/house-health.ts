@@ -7,7 +7,11 @@ import { readServerVersion } from '../sql/migrations.ts'
 import { mailOf } from './house.ts'
 
 /** One line of the health table. */
-export interface HealthLine { readonly what: string; readonly isWell: boolean; readonly sentence: string }
+export interface HealthLine {
+  readonly what: string
+  readonly isWell: boolean
+  readonly sentence: string
+}
 /** Free bytes below which a house is not well: the embedded database needs room for its log. */
 const FREE_BYTES_MIN = 500 * 1024 * 1024
 /** Newest Node that has been tried, and the oldest. */
@@ -26,13 +30,27 @@ async function databaseLine(house: House): Promise<HealthLine> {
 
 async function ledgerLine(house: House): Promise<HealthLine> {
   const head = await readHead(house.database.db)
-  return { what: 'ledger', isWell: true, sentence: head.seq === 0 ? 'No entry has been written yet.' : `The newest entry is ${head.seq}; its hash is ${head.hash}.` }
+  return {
+    what: 'ledger',
+    isWell: true,
+    sentence: head.seq === 0 ? 'No entry has been written yet.' : `The newest entry is ${head.seq}; its hash is ${head.hash}.`,
+  }
 }
 
 async function mailLine(house: House): Promise<HealthLine> {
-  if (mailOf(house) === 'outbox') return { what: 'mail', isWell: true, sentence: 'No mail server is set (SMTP_URL). Letters are shown in the outbox and in the terminal.' }
+  if (mailOf(house) === 'outbox')
+    return {
+      what: 'mail',
+      isWell: true,
+      sentence: 'No mail server is set (SMTP_URL). Letters are shown in the outbox and in the terminal.',
+    }
   const { waiting, givenUp } = await countLetters(house.database.db)
-  const sentence = givenUp > 0 ? `${givenUp} letters could not be sent. The outbox says why.` : waiting > 0 ? `${waiting} letters wait for the mail server.` : 'Every letter was taken by the mail server.'
+  const sentence =
+    givenUp > 0
+      ? `${givenUp} letters could not be sent. The outbox says why.`
+      : waiting > 0
+        ? `${waiting} letters wait for the mail server.`
+        : 'Every letter was taken by the mail server.'
   return { what: 'mail', isWell: givenUp === 0, sentence }
 }
 
@@ -41,13 +59,25 @@ async function diskLine(dataDir: string): Promise<HealthLine> {
     const disk = await statfs(dataDir)
     const free = disk.bavail * disk.bsize
     const sentence = `${(free / 1024 ** 3).toFixed(1)} GiB are free where the data directory is.`
-    return { what: 'disk', isWell: free >= FREE_BYTES_MIN, sentence: free >= FREE_BYTES_MIN ? sentence : `Only ${sentence} Make room before the next gathering.` }
+    return {
+      what: 'disk',
+      isWell: free >= FREE_BYTES_MIN,
+      sentence: free >= FREE_BYTES_MIN ? sentence : `Only ${sentence} Make room before the next gathering.`,
+    }
   } catch (cause) {
-    return { what: 'disk', isWell: false, sentence: `The data directory cannot be looked at: ${cause instanceof Error ? cause.message : String(cause)}.` }
+    return {
+      what: 'disk',
+      isWell: false,
+      sentence: `The data directory cannot be looked at: ${cause instanceof Error ? cause.message : String(cause)}.`,
+    }
   }
 }
 
 function nodeLine(): HealthLine {
   const major = Number(process.versions.node.split('.')[0])
-  return { what: 'node', isWell: major >= NODE_MAJOR_MIN, sentence: `Node ${process.versions.node} runs the house; it has been up for ${Math.round(process.uptime() / 60)} minutes.` }
+  return {
+    what: 'node',
+    isWell: major >= NODE_MAJOR_MIN,
+    sentence: `Node ${process.versions.node} runs the house; it has been up for ${Math.round(process.uptime() / 60)} minutes.`,
+  }
 }

@@ -9,8 +9,15 @@ import { hasAdministrator } from '../sql/members.ts'
 export async function viewHouse(house: House): Promise<HouseView> {
   const forum = await findRootForum(house.database.db)
   return {
-    version: house.version, isOpen: await hasAdministrator(house.database.db), forum, publicUrl: house.publicUrl,
-    signIn: { passkey: passkeyPlaceOf(house.publicUrl, house.settings.port).isOffered, oidc: house.settings.oidc?.name ?? null, mail: mailOf(house) },
+    version: house.version,
+    isOpen: await hasAdministrator(house.database.db),
+    forum,
+    publicUrl: house.publicUrl,
+    signIn: {
+      passkey: passkeyPlaceOf(house.publicUrl, house.settings.port).isOffered,
+      oidc: house.settings.oidc?.name ?? null,
+      mail: mailOf(house),
+    },
   }
 }
 

@@ -8,5 +8,12 @@ import { countPasskeys } from '../sql/persons.ts'
 export async function viewMe(house: Pick<House, 'database'>, signedIn: SignedIn | null): Promise<MeView> {
   if (signedIn === null) return { isSignedIn: false, name: null, email: null, member: null, roles: [], passkeys: 0 }
   const { person, name, email, member } = signedIn
-  return { isSignedIn: true, name, email, member: member?.id ?? null, roles: [...(member?.roles ?? [])], passkeys: await countPasskeys(house.database.db, person) }
+  return {
+    isSignedIn: true,
+    name,
+    email,
+    member: member?.id ?? null,
+    roles: [...(member?.roles ?? [])],
+    passkeys: await countPasskeys(house.database.db, person),
+  }
 }

@@ -7,10 +7,21 @@ import { readWords } from '../sql/words.ts'
 /** All of them, those who left included. */
 export async function viewMembers(house: Pick<House, 'database'>, forum: string): Promise<{ members: MemberView[] }> {
   const rows = await readMembers(house.database.db, forum)
-  const words = await readWords(house.database.db, rows.map((row) => row.name_words))
+  const words = await readWords(
+    house.database.db,
+    rows.map((row) => row.name_words),
+  )
   return {
     members: rows.map((row) => ({
-      id: row.id, name: words.of(row.name_words), email: row.email, roles: row.roles, organisation: row.organisation_id, stakeholderGroup: row.stakeholder_group_id, regionalGroup: row.regional_group_id, joinedAt: row.joined_at, hasLeft: row.has_left,
+      id: row.id,
+      name: words.of(row.name_words),
+      email: row.email,
+      roles: row.roles,
+      organisation: row.organisation_id,
+      stakeholderGroup: row.stakeholder_group_id,
+      regionalGroup: row.regional_group_id,
+      joinedAt: row.joined_at,
+      hasLeft: row.has_left,
     })),
   }
 }

@@ -14,12 +14,20 @@ import type { Handlers } from '../handler.ts'
 
 export const forumHandlers: Handlers<keyof typeof forumRoutes> = {
   'GET /forums/:forum': async (call) => await withForum(call, async (forum) => await viewForum(call.house, forum)),
-  'PATCH /forums/:forum': async (call) => await withForum(call, async (forum) => await changeForum(call.house, actingOf(call), forum, call.body)),
-  'PUT /forums/:forum/stakeholder-groups': async (call) => await withForum(call, async (forum) => await setStakeholderGroups(call.house, actingOf(call), forum, call.body.groups)),
-  'PUT /forums/:forum/regional-groups': async (call) => await withForum(call, async (forum) => await setRegionalGroups(call.house, actingOf(call), forum, call.body.groups)),
-  'POST /forums/:forum/organisations': async (call) => await withForum(call, async (forum) => await addOrganisation(call.house, actingOf(call, 'organisations'), forum, call.body)),
-  'POST /forums/:forum/bodies': async (call) => await withForum(call, async (forum) => await addBody(call.house, actingOf(call, 'bodies'), forum, call.body)),
-  'PATCH /forums/:forum/bodies/:body': async (call) => await withForum(call, async (forum) => await changeBody(call.house, actingOf(call), { forum, body: call.params.body }, call.body)),
-  'POST /forums/:forum/issues': async (call) => await withForum(call, async (forum) => await raiseIssue(call.house, actingOf(call, 'issues'), forum, call.body)),
-  'PATCH /forums/:forum/issues/:issue': async (call) => await withForum(call, async (forum) => await changeIssue(call.house, actingOf(call), { forum, issue: call.params.issue }, call.body)),
+  'PATCH /forums/:forum': async (call) =>
+    await withForum(call, async (forum) => await changeForum(call.house, actingOf(call), forum, call.body)),
+  'PUT /forums/:forum/stakeholder-groups': async (call) =>
+    await withForum(call, async (forum) => await setStakeholderGroups(call.house, actingOf(call), forum, call.body.groups)),
+  'PUT /forums/:forum/regional-groups': async (call) =>
+    await withForum(call, async (forum) => await setRegionalGroups(call.house, actingOf(call), forum, call.body.groups)),
+  'POST /forums/:forum/organisations': async (call) =>
+    await withForum(call, async (forum) => await addOrganisation(call.house, actingOf(call, 'organisations'), forum, call.body)),
+  'POST /forums/:forum/bodies': async (call) =>
+    await withForum(call, async (forum) => await addBody(call.house, actingOf(call, 'bodies'), forum, call.body)),
+  'PATCH /forums/:forum/bodies/:body': async (call) =>
+    await withForum(call, async (forum) => await changeBody(call.house, actingOf(call), { forum, body: call.params.body }, call.body)),
+  'POST /forums/:forum/issues': async (call) =>
+    await withForum(call, async (forum) => await raiseIssue(call.house, actingOf(call, 'issues'), forum, call.body)),
+  'PATCH /forums/:forum/issues/:issue': async (call) =>
+    await withForum(call, async (forum) => await changeIssue(call.house, actingOf(call), { forum, issue: call.params.issue }, call.body)),
 }

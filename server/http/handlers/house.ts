@@ -23,5 +23,7 @@ export const houseHandlers: Handlers<keyof typeof houseRoutes> = {
   'GET /house/outbox': async ({ house }) => accept(await viewOutbox(house)),
   'GET /house/settings': async ({ house }) => accept({ settings: describeSettings(house.settings), health: await viewHealth(house) }),
   'POST /house/verify': async ({ house }) => accept(await verifyHouse(house)),
-  'POST /house/demo': async () => { throw new Fault('the demonstration is not wired yet') },
+  'POST /house/demo': async () => {
+    throw new Fault('the demonstration is not wired yet')
+  },
 }

@@ -18,11 +18,16 @@ export const peopleHandlers: Handlers<keyof typeof peopleRoutes> = {
     return accept({})
   },
   'GET /forums/:forum/members': async (call) => await withForum(call, async (forum) => accept(await viewMembers(call.house, forum))),
-  'POST /forums/:forum/members': async (call) => await withForum(call, async (forum) => {
-    const added = await addMember(call.house, actingOf(call, 'members'), forum, call.body)
-    if (!added.ok) return added
-    await welcomeMember(call.house, forum, added.value.email)
-    return accept({ id: added.value.id, entry: added.value.entry })
-  }),
-  'PATCH /forums/:forum/members/:member': async (call) => await withForum(call, async (forum) => await changeMember(call.house, actingOf(call), { forum, member: call.params.member }, call.body)),
+  'POST /forums/:forum/members': async (call) =>
+    await withForum(call, async (forum) => {
+      const added = await addMember(call.house, actingOf(call, 'members'), forum, call.body)
+      if (!added.ok) return added
+      await welcomeMember(call.house, forum, added.value.email)
+      return accept({ id: added.value.id, entry: added.value.entry })
+    }),
+  'PATCH /forums/:forum/members/:member': async (call) =>
+    await withForum(
+      call,
+      async (forum) => await changeMember(call.house, actingOf(call), { forum, member: call.params.member }, call.body),
+    ),
 }
