@@ -26,7 +26,7 @@ if (major !== PINNED_MAJOR && existsSync(pinned)) {
   handOver(pinned)
 } else if (runsTypeScript) {
   stopWithNpm(() => process.kill(process.pid, 'SIGTERM'))
-  import('./main.ts').then(({ runAndExit }) => runAndExit(process.argv.slice(2)))
+  void import('./main.ts').then(({ runAndExit }) => runAndExit(process.argv.slice(2)))
 } else {
   const missing = existsSync(join(here, '..', 'node_modules')) ? 'npm brought no newer one for this system' : 'npm ci has not been run'
   console.error(

@@ -46,7 +46,7 @@ class Line implements Listening {
   #isLive: boolean | null = null
   #clock: ServerClock | null = null
   #lostAtMs = 0
-  #timers: Record<'retry' | 'silence' | 'stale', ReturnType<typeof setTimeout> | undefined> = {
+  readonly #timers: Record<'retry' | 'silence' | 'stale', ReturnType<typeof setTimeout> | undefined> = {
     retry: undefined,
     silence: undefined,
     stale: undefined,

@@ -29,8 +29,8 @@ export class LiveGathering {
   /** Now, on the clock of the house. */
   nowMs = $state(0)
   #skewMs = 0
-  #reload: (() => void) | null
-  #onIdeas: ((ideas: readonly IdeaView[]) => void) | null
+  readonly #reload: (() => void) | null
+  readonly #onIdeas: ((ideas: readonly IdeaView[]) => void) | null
 
   /**
    * @param hooks `onGap` loads the page's state again when more was missed than the line replays; `onIdeas` hears of every new idea

@@ -77,7 +77,7 @@ function stageOf(gathering: GatheringView, seat: SeatView): Stage {
   const next = rounds.find((item) => item.startedAt === null && (running === null || item.position > running.position)) ?? null
   const nextScene = next === null ? null : roundScene(gathering, seat, next, rounds.length)
   if (running?.kind === 'townhall') return { kind: 'townhall', title: running.title, next: nextScene }
-  const before = rounds.filter((item) => item.startedAt !== null).at(-1)
+  const before = rounds.findLast((item) => item.startedAt !== null)
   if (before === undefined)
     return { kind: 'waiting', first: nextScene, startsAt: next === null ? null : startOf(next, running, gathering.clock) }
   if (next === null || nextScene === null) return { kind: 'over', running: running?.title ?? null }

@@ -30,7 +30,8 @@ export const load: PageServerLoad = async ({ params, fetch, url }) => {
 export const actions: Actions = {
   default: async ({ params, request, fetch }) => {
     const form = await request.formData()
-    const text = String(form.get('text') ?? '')
+    const given = form.get('text')
+    const text = typeof given === 'string' ? given : ''
     const round = choiceOf(form, 'round')
     if (text.trim() === '' || round === null) return fail(422, { sentence: say.emptyIdea(), text })
     const put = await makeClient(fetch)('POST /gatherings/:gathering/ideas', { params, body: { round, text }, key: choiceOf(form, 'key') ?? newKey() })
