@@ -67,5 +67,5 @@ function isAttribute(node: object): node is AST.Attribute {
 
 /** Styles, scripts and directives such as `style:width` hold code. */
 function isCodeNode(node: object): boolean {
-  return ('name' in node && (node.name === 'style' || node.name === 'script')) || ('type' in node && /Directive$/.test(String(node.type)))
+  return ('name' in node && (node.name === 'style' || node.name === 'script')) || ('type' in node && String(node.type).endsWith('Directive'))
 }
