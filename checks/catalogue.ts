@@ -67,5 +67,7 @@ function isAttribute(node: object): node is AST.Attribute {
 
 /** Styles, scripts and directives such as `style:width` hold code. */
 function isCodeNode(node: object): boolean {
-  return ('name' in node && (node.name === 'style' || node.name === 'script')) || ('type' in node && String(node.type).endsWith('Directive'))
+  return (
+    ('name' in node && (node.name === 'style' || node.name === 'script')) || ('type' in node && String(node.type).endsWith('Directive'))
+  )
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { lostLabels, lostPlaces } from './documents.ts'
+import { lostLabels, lostPlaces } from './prose.ts'
 import { aTree, checkout, listed } from './source-tree.ts'
 
-describe('documents name what is there', () => {
+describe('prose names what is there', () => {
   it('holds in this checkout', () => {
     expect(listed(lostPlaces(checkout()))).toBe('')
   })

@@ -1,4 +1,4 @@
-/** Documents stay true: every file and folder of ours that they name is there, and every link inside the checkout leads somewhere. */
+/** Prose stays true: every file and folder of ours that a page names is there, and every link inside the checkout leads somewhere. */
 import { posix } from 'node:path'
 import { lineAt, type Finding, type SourceFile } from './source-tree.ts'
 
