@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeSetupLink, SETUP_LINK_MS_MAX } from '../people/setup-link.ts'
 import { readEntries } from '../sql/ledger.ts'
+import { ensureRootForum } from './root-forum.ts'
 import { aHouse, answerOf, problemOf, type TestHouse } from '../test-house.ts'
 
 const opening = {
@@ -87,6 +88,17 @@ describe('opening the house', () => {
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     expect(problemOf(await test.call('GET /house/setup/:token', { params: { token } })).code).toBe('house_already_open')
     expect(problemOf(await test.call('POST /house/open', { body: { token: 'x', ...opening } })).code).toBe('house_already_open')
+  })
+
+  it('names a forum that the operator filled before anybody was there', async () => {
+    const made = await ensureRootForum(test.house, { actor: 'operator' })
+    if (!made.ok) throw new Error(made.code)
+    expect(answerOf(await test.call('GET /house'))).toMatchObject({ isOpen: false, forum: made.value.forum })
+    const opened = answerOf(await test.call('POST /house/open', { body: { token: await aToken(), ...opening } }))
+    expect(opened.forum).toBe(made.value.forum)
+    const forum = answerOf(await test.call('GET /forums/:forum', { params: { forum: made.value.forum } }))
+    expect(forum).toMatchObject({ name: opening.forumName, timeZone: 'Europe/Zurich' })
+    expect(forum.stakeholderGroups).toHaveLength(6)
   })
 
   it('takes only the newest link, and no link for ever', async () => {
