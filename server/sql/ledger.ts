@@ -3,12 +3,11 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import type { LedgerHead } from '../../core/ledger/chain.ts'
 import type { Entry } from '../../core/ledger/entry.ts'
 import { Fault } from '../fault.ts'
+import { insertRows } from './insert-rows.ts'
 import type { Tables } from './tables.ts'
 
 /** A transaction of the house. */
 export type Tx = Transaction<Tables>
-/** Rows of one insert: PostgreSQL takes 65,535 parameters in a statement, an entry has nine. */
-const ENTRIES_PER_INSERT = 2_000
 
 /**
  * Takes the turn at the head of the ledger until the transaction ends. Every command does this first, so commands are
@@ -24,12 +23,13 @@ export async function lockHead(tx: Tx): Promise<LedgerHead> {
 export async function appendEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
   const last = entries.at(-1)
   if (last === undefined) return
-  for (let from = 0; from < entries.length; from += ENTRIES_PER_INSERT) {
-    await tx.insertInto('ledger').values(entries.slice(from, from + ENTRIES_PER_INSERT).map(rowOf)).execute()
-  }
-  await tx.updateTable('ledger_head').set({ seq: last.seq, hash: last.hash }).execute()
-  // A hint to every process to look sooner; it carries no truth and may be lost.
-  await sql`select pg_notify('entente_ledger', ${String(last.seq)})`.execute(tx)
+  // Statements of one transaction go down its connection one behind the other, without waiting for each answer.
+  await Promise.all([
+    insertRows(tx, 'ledger', entries.map(rowOf)),
+    tx.updateTable('ledger_head').set({ seq: last.seq, hash: last.hash }).execute(),
+    // A hint to every process to look sooner; it carries no truth and may be lost.
+    sql`select pg_notify('entente_ledger', ${String(last.seq)})`.execute(tx),
+  ])
 }
 
 /** Newest number and hash. */
@@ -40,7 +40,10 @@ export async function readHead(db: Kysely<Tables>): Promise<LedgerHead> {
 }
 
 /** Entries after a number, in order; of one gathering when it is given. */
-export async function readEntries(db: Kysely<Tables>, asked: { after: number; limit: number; gathering?: string | undefined }): Promise<Entry[]> {
+export async function readEntries(
+  db: Kysely<Tables>,
+  asked: { after: number; limit: number; gathering?: string | undefined },
+): Promise<Entry[]> {
   let query = db.selectFrom('ledger').selectAll().where('seq', '>', asked.after).orderBy('seq').limit(asked.limit)
   if (asked.gathering !== undefined) query = query.where('gathering_id', '=', asked.gathering)
   return (await query.execute()).map(entryOf)
@@ -49,22 +52,66 @@ export async function readEntries(db: Kysely<Tables>, asked: { after: number; li
 /** Entries whose numbers are given, in order. */
 export async function readEntriesBySeq(db: Kysely<Tables>, seqs: readonly number[]): Promise<Entry[]> {
   if (seqs.length === 0) return []
-  return (await db.selectFrom('ledger').selectAll().where('seq', 'in', [...seqs]).orderBy('seq').execute()).map(entryOf)
+  return (
+    await db
+      .selectFrom('ledger')
+      .selectAll()
+      .where('seq', 'in', [...seqs])
+      .orderBy('seq')
+      .execute()
+  ).map(entryOf)
 }
 
 /** Entries about one idea or theme: those that name its id anywhere in their body. */
 export async function readEntriesNaming(db: Kysely<Tables>, gathering: string, id: string, limit: number): Promise<Entry[]> {
-  const rows = await db.selectFrom('ledger').selectAll().where('gathering_id', '=', gathering).where(sql<boolean>`body::text like ${`%${id}%`}`).orderBy('seq').limit(limit).execute()
+  const rows = await db
+    .selectFrom('ledger')
+    .selectAll()
+    .where('gathering_id', '=', gathering)
+    .where(sql<boolean>`body::text like ${`%${id}%`}`)
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
   return rows.map(entryOf)
 }
 
 function rowOf(entry: Entry): LedgerRow {
-  return { seq: entry.seq, at: entry.at, forum_id: entry.forum, gathering_id: entry.gathering, actor: entry.actor, kind: entry.kind, body: entry.body, prev_hash: entry.prevHash, hash: entry.hash }
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    forum_id: entry.forum,
+    gathering_id: entry.gathering,
+    actor: entry.actor,
+    kind: entry.kind,
+    body: entry.body,
+    prev_hash: entry.prevHash,
+    hash: entry.hash,
+  }
 }
 
-interface LedgerRow { seq: number; at: string; forum_id: string | null; gathering_id: string | null; actor: string; kind: string; body: unknown; prev_hash: string; hash: string }
+interface LedgerRow {
+  seq: number
+  at: string
+  forum_id: string | null
+  gathering_id: string | null
+  actor: string
+  kind: string
+  body: unknown
+  prev_hash: string
+  hash: string
+}
 
 function entryOf(row: LedgerRow): Entry {
   // The ledger is written by appendEntries alone; verification, not this reader, judges rows that somebody else changed.
-  return { seq: row.seq, at: row.at, forum: row.forum_id, gathering: row.gathering_id, actor: row.actor, kind: row.kind, body: row.body, prevHash: row.prev_hash, hash: row.hash } as Entry
+  return {
+    seq: row.seq,
+    at: row.at,
+    forum: row.forum_id,
+    gathering: row.gathering_id,
+    actor: row.actor,
+    kind: row.kind,
+    body: row.body,
+    prevHash: row.prev_hash,
+    hash: row.hash,
+  } as Entry
 }

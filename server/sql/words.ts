@@ -1,26 +1,33 @@
 /** The erasable words: written with their salts, read back by id. */
 import type { Kysely } from 'kysely'
+import { insertRows } from './insert-rows.ts'
 import type { Tx } from './ledger.ts'
 import type { WordsRef } from '../../core/ledger/entry-kinds.ts'
 import type { Tables } from './tables.ts'
 
 /** Words on their way to the table. */
-export interface NewWords { readonly id: string; readonly digest: string; readonly text: string; readonly salt: string; readonly language: string | null }
-/** Rows of one insert or one read; see the limit of parameters in `ledger.ts`. */
-const WORDS_PER_STATEMENT = 8_000
+export interface NewWords {
+  readonly id: string
+  readonly digest: string
+  readonly text: string
+  readonly salt: string
+  readonly language: string | null
+}
 
 /** Keeps words; their digests are already in the drafts of the same transaction. */
 export async function insertWords(tx: Tx, words: readonly NewWords[]): Promise<void> {
-  for (let from = 0; from < words.length; from += WORDS_PER_STATEMENT) {
-    await tx.insertInto('words').values(words.slice(from, from + WORDS_PER_STATEMENT)).execute()
-  }
+  await insertRows(tx, 'words', words)
 }
 
 /** Texts by id; an erased text is null, an unknown id is absent. Ids that are null are passed over. One query. */
 export async function readWords(db: Kysely<Tables>, ids: readonly (string | null | undefined)[]): Promise<WordsById> {
   const wanted = [...new Set(ids.filter((id) => id !== null && id !== undefined))]
   if (wanted.length === 0) return new WordsById([])
-  const rows = await db.selectFrom('words').select(['id', 'text']).where((eb) => eb('id', '=', eb.fn.any(eb.val(wanted)))).execute()
+  const rows = await db
+    .selectFrom('words')
+    .select(['id', 'text'])
+    .where((eb) => eb('id', '=', eb.fn.any(eb.val(wanted))))
+    .execute()
   return new WordsById(rows)
 }
 
@@ -28,7 +35,11 @@ export async function readWords(db: Kysely<Tables>, ids: readonly (string | null
 export async function readWordsRefs(db: Kysely<Tables>, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, WordsRef>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   if (wanted.length === 0) return new Map()
-  const rows = await db.selectFrom('words').select(['id', 'digest']).where((eb) => eb('id', '=', eb.fn.any(eb.val(wanted)))).execute()
+  const rows = await db
+    .selectFrom('words')
+    .select(['id', 'digest'])
+    .where((eb) => eb('id', '=', eb.fn.any(eb.val(wanted))))
+    .execute()
   return new Map(rows.map((row) => [row.id, { words: row.id, digest: row.digest }]))
 }
 

@@ -3,11 +3,10 @@ import type { ideaRoutes } from '../../../contract/ideas.ts'
 import { PAGE_MAX } from '../../../contract/limits.ts'
 import { accept, refuse } from '../../../core/words/outcome.ts'
 import { captureIdea } from '../../commands/capture-idea.ts'
-import { Fault } from '../../fault.ts'
 import { receiptOf } from '../../receipts.ts'
 import { readGathering } from '../../sql/gatherings.ts'
-import { listIdeasOfSeat, readIdea } from '../../sql/ideas.ts'
-import { ideasOf, viewIdeas } from '../../views/ideas.ts'
+import { listIdeasOfSeat } from '../../sql/ideas.ts'
+import { ideaOf, ideasOf, viewIdeas } from '../../views/ideas.ts'
 import { viewReceipt, viewTrace } from '../../views/trace.ts'
 import type { Handlers } from '../handler.ts'
 import { ReceiptGuard } from '../receipt-guard.ts'
@@ -21,12 +20,19 @@ export const ideaHandlers: Handlers<keyof typeof ideaRoutes> = {
   'POST /gatherings/:gathering/ideas': async (call) => {
     if (call.caller.kind !== 'seat') return refuse('no_seat')
     const { body, house, gathering } = call
-    const captured = await captureIdea(house, { gathering, seat: call.caller.seat.seat, key: call.key ?? '', round: body.round, text: body.text, language: body.language ?? null, writtenAt: body.writtenAt ?? null, buildsOn: body.buildsOn ?? null })
+    const captured = await captureIdea(house, {
+      gathering,
+      seat: call.caller.seat.seat,
+      key: call.key ?? '',
+      round: body.round,
+      text: body.text,
+      language: body.language ?? null,
+      writtenAt: body.writtenAt ?? null,
+      buildsOn: body.buildsOn ?? null,
+    })
     if (!captured.ok) return captured
-    const [row, place] = await Promise.all([readIdea(house.database.db, captured.value.id), readGathering(house.database.db, gathering)])
-    const idea = row === undefined ? undefined : (await ideasOf(house.database.db, [row]))[0]
-    if (idea === undefined || place === undefined) throw new Fault(`idea ${captured.value.id} was recorded and is not there`)
-    return accept({ idea, receipt: receiptOf(house.secret, place.code ?? '', idea.number, idea.id) })
+    const idea = captured.value.idea ?? (await ideaOf(house.database.db, captured.value.id))
+    return accept({ idea, receipt: receiptOf(house.secret, captured.value.code, idea.number, idea.id) })
   },
   'GET /gatherings/:gathering/ideas': async (call) => {
     const { db } = call.house.database
