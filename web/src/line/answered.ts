@@ -4,6 +4,7 @@ import type { Outcome } from '$contract/client.ts'
 import type { Api } from '$contract/api.ts'
 import type { AnswerOf } from '$contract/route.ts'
 import type { Problem } from '$contract/refusals.ts'
+import { say } from '$words/common'
 
 /** What a refused form keeps: the sentence, the field it belongs to, and everything that was typed. */
 export interface RefusedForm {
@@ -23,7 +24,16 @@ export function answered<R extends keyof Api>(outcome: Outcome<R>): AnswerOf<Api
 
 /** A refused form: the page comes back with the sentence under its field and nothing lost. */
 export function refused(form: string, problem: Problem, typed: FormData): ActionFailure<RefusedForm> {
-  return fail(problem.status, { form, sentence: problem.detail, field: problem.field ?? null, typed: typedOf(typed) })
+  return fail(problem.status, { form, sentence: sentenceUnderField(problem), field: problem.field ?? null, typed: typedOf(typed) })
+}
+
+/** Under its field a sentence need not name the field again. */
+function sentenceUnderField({ code, detail, facts, field }: Problem): string {
+  if (field === undefined) return detail
+  if (code === 'text_empty') return say.fieldEmpty()
+  if (code === 'text_too_long') return say.fieldTooLong({ length: String(facts['length']), limit: String(facts['limit']), over: String(facts['over']) })
+  const why = facts['detail']
+  return code === 'invalid' && typeof why === 'string' ? `${why.charAt(0).toUpperCase()}${why.slice(1)}` : detail
 }
 
 /** A form that is refused before the API is asked. */

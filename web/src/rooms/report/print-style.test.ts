@@ -7,7 +7,7 @@ it('writes every sign but letters, digits and spaces as its code, so that a titl
   expect(cssString('a\nb\\')).toBe('"a\\a b\\5c "')
 })
 it('puts symbol, title and page number on every page', () => {
-  const style = printStyle({ symbol: 'CAFE', title: 'A café', foot: 'Entry 1', of: 'of' })
+  const style = printStyle({ symbol: 'CAFE', title: 'A café', foot: 'Entry 1', posterFoot: '4 Visual summary', of: 'of' })
   expect(style).toContain('@top-left { content: "CAFE"')
   expect(style).toContain('counter(page) " of " counter(pages)')
 })

@@ -5,6 +5,8 @@ export interface RunningWords {
   readonly symbol: string
   readonly title: string
   readonly foot: string
+  /** Stands at the foot of the poster instead. */
+  readonly posterFoot: string
   /** Between the number of the page and the number of pages. */
   readonly of: string
 }
@@ -26,6 +28,13 @@ export function printStyle(words: RunningWords): string {
   @top-right { content: ${cssString(words.title)}; ${head} text-align: right; width: 60%; }
   @bottom-left { content: ${cssString(words.foot)}; ${foot} text-align: left; width: 80%; }
   @bottom-right { content: counter(page) ${cssString(` ${words.of} `)} counter(pages); ${foot} text-align: right; width: 20%; }
+}
+@page poster {
+  margin: 5mm 5mm 14mm;
+  @top-left { content: none; border: 0; }
+  @top-right { content: none; border: 0; }
+  @bottom-left { content: ${cssString(words.posterFoot)}; border: 0; padding-left: 4mm; }
+  @bottom-right { border: 0; padding-right: 4mm; }
 }
 @page :first {
   margin-top: 14mm;

@@ -6,7 +6,7 @@ import { minutesOfTalk, remarksSection, resultSections, symbolOf } from './repor
 function reportOf(conversations: number): ReportView {
   // Only what the functions read; a whole report stands in the tests of core/records.
   return {
-    slug: 'cafe', version: 208,
+    date: '2013-10-08', version: 208,
     conversations: Array.from({ length: conversations }, (_, index) => ({ number: index + 1 })),
     structure: { programme: [{ kind: 'opening', minutes: 15 }, { kind: 'conversation', minutes: 25 }, { kind: 'conversation', minutes: 20 }] },
   } as unknown as ReportView
@@ -19,6 +19,6 @@ it('puts three conversations into sections 5 to 7 and the town halls into 8, as 
 it('counts the minutes of conversations alone', () => {
   expect(minutesOfTalk(reportOf(1))).toBe(45)
 })
-it('names a report by its gathering and the entry it is true at', () => {
-  expect(symbolOf(reportOf(1))).toBe('CAFE/208')
+it('names a report by the day of its gathering and the entry it is true at', () => {
+  expect(symbolOf(reportOf(1))).toBe('SUM/2013-10-08/208')
 })

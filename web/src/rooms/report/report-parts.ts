@@ -29,7 +29,7 @@ export function minutesOfTalk(report: ReportView): number {
   return report.structure.programme.reduce((sum, item) => sum + (item.kind === 'conversation' ? item.minutes : 0), 0)
 }
 
-/** The mark of paper that papers of this kind carry: slug and entry, as `CAFE-2013/208`. */
+/** The symbol that a paper of this kind carries: kind, date of the gathering, entry, as `SUM/2013-10-08/208`. */
 export function symbolOf(report: ReportView): string {
-  return `${report.slug.toUpperCase()}/${report.version}`
+  return `SUM/${report.date}/${report.version}`
 }

@@ -1,24 +1,10 @@
 /** The head of a stop on the way of an idea, from the kind of its entry and the facts that came with it. */
-import type { TraceStop } from '$contract/ideas.ts'
+import type { TraceStop, TraceView } from '$contract/ideas.ts'
 import { say } from '$words/trace'
 
-/** A text among the facts, or null. */
-export function factText(stop: TraceStop, name: string): string | null {
-  const value = stop.facts[name]
-  return value === null || value === undefined || value === '' ? null : String(value)
-}
-
-/** `3e, Change outlook` from the facts of a stop; null when the stop names no theme. */
-export function themeOf(stop: TraceStop, question: number): string | null {
-  const letter = factText(stop, 'letter')
-  const title = factText(stop, 'title')
-  if (letter === null) return title
-  return title === null ? `${question}${letter}` : `${question}${letter}, ${title}`
-}
-
 /** The head in words. */
-export function stopTitle(stop: TraceStop, question: number): string {
-  const theme = themeOf(stop, question)
+export function stopTitle(stop: TraceStop, trace: Pick<TraceView, 'questionNumber' | 'theme'>): string {
+  const theme = themeOf(stop, trace)
   switch (stop.kind) {
     case 'idea_captured':
       return say.stopIdeaCaptured()
@@ -27,7 +13,8 @@ export function stopTitle(stop: TraceStop, question: number): string {
     case 'theme_created':
       return theme === null ? say.stopThemeCreated() : say.stopIdeasPlaced({ theme })
     case 'ideas_placed':
-      return theme === null ? say.stopIdeasPlacedOut() : say.stopIdeasPlaced({ theme })
+      if (theme !== null) return say.stopIdeasPlaced({ theme })
+      return factText(stop, 'theme') === null ? say.stopIdeasPlacedOut() : say.stopIdeasPlacedPlain()
     case 'themes_merged':
       return theme === null ? say.stopThemesMerged() : say.stopThemesMergedInto({ theme })
     case 'theme_split':
@@ -44,4 +31,19 @@ export function stopTitle(stop: TraceStop, question: number): string {
       // A later kind of entry that this page does not know yet is still shown, by its number and seal.
       return say.stopOther()
   }
+}
+
+/** `3e, Change outlook`: the theme that a stop led to; null when it led to none, or to one that the entry does not name. */
+function themeOf(stop: TraceStop, { questionNumber, theme }: Pick<TraceView, 'questionNumber' | 'theme'>): string | null {
+  // An entry names only the themes that it changed; the one where the idea stands now is known besides.
+  const isNow = theme !== null && factText(stop, 'theme') === theme.id
+  const letter = factText(stop, 'letter') ?? (isNow ? theme.letter : null)
+  const title = factText(stop, 'themeTitle') ?? (isNow ? theme.title : null)
+  if (letter === null) return title
+  return title === null ? `${questionNumber}${letter}` : `${questionNumber}${letter}, ${title}`
+}
+
+function factText(stop: TraceStop, name: string): string | null {
+  const value = stop.facts[name]
+  return value === null || value === undefined || value === '' ? null : String(value)
 }

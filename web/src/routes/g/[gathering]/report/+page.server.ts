@@ -7,11 +7,11 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const call = makeClient(fetch)
   const [report, me] = await Promise.all([call('GET /gatherings/:gathering/report', { params: { gathering: params.gathering } }), call('GET /me')])
   const found = answered(report)
-  const base = `/api/v1/gatherings/${found.slug}`
+  const base = `/g/${found.slug}`
   return {
     report: found,
     me: answered(me),
     address: `${url.origin}/g/${found.slug}/report`,
-    downloads: { markdown: `${base}/report.md`, json: `${base}/report`, record: `${base}/record`, poster: `${base}/poster.svg` },
+    downloads: { markdown: `${base}/report.md`, json: `${base}/report.json`, record: `${base}/record.json`, poster: `${base}/poster.svg` },
   }
 }
