@@ -16,7 +16,7 @@ export default defineConfig({
     phoneScripts(),
     sveltekit({
       adapter: adapter({ out: `${house}build/web`, precompress: true }),
-      // 'split' lets a phone load its own rooms only; the figures stand in docs/decisions/0010-pages-for-phones.md.
+      // Working rooms load their own code only; phone pages do without it (docs/decisions/0011-pages-for-phones.md).
       output: { bundleStrategy: 'split' },
       csp: {
         mode: 'nonce',

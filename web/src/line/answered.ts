@@ -31,7 +31,8 @@ export function refused(form: string, problem: Problem, typed: FormData): Action
 function sentenceUnderField({ code, detail, facts, field }: Problem): string {
   if (field === undefined) return detail
   if (code === 'text_empty') return say.fieldEmpty()
-  if (code === 'text_too_long') return say.fieldTooLong({ length: String(facts['length']), limit: String(facts['limit']), over: String(facts['over']) })
+  if (code === 'text_too_long')
+    return say.fieldTooLong({ length: String(facts['length']), limit: String(facts['limit']), over: String(facts['over']) })
   const why = facts['detail']
   return code === 'invalid' && typeof why === 'string' ? `${why.charAt(0).toUpperCase()}${why.slice(1)}` : detail
 }

@@ -47,15 +47,16 @@ export function withoutIdea(queue: Queue, key: string): Queue {
   return queue.filter((idea) => idea.key !== key)
 }
 
-/** The oldest idea that may be sent now; ideas go in the order in which they were written. */
+/** The idea that goes next, once it may: ideas keep the order in which they were written, so what comes after waits with it. */
 export function nextDue(queue: Queue, nowMs: number): WaitingIdea | null {
-  return queue.find(({ state, notBeforeMs }) => state === 'queued' && notBeforeMs <= nowMs) ?? null
+  const next = queue.find(({ state }) => state === 'queued')
+  return next !== undefined && next.notBeforeMs <= nowMs ? next : null
 }
 
-/** Milliseconds until something is due; null when nothing waits. */
+/** Milliseconds until the next idea is due; null when nothing waits. */
 export function dueInMs(queue: Queue, nowMs: number): number | null {
-  const waiting = queue.filter(({ state }) => state === 'queued').map(({ notBeforeMs }) => notBeforeMs - nowMs)
-  return waiting.length === 0 ? null : Math.max(0, Math.min(...waiting))
+  const next = queue.find(({ state }) => state === 'queued')
+  return next === undefined ? null : Math.max(0, next.notBeforeMs - nowMs)
 }
 
 /** The queue after a try. */

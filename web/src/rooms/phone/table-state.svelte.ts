@@ -20,6 +20,8 @@ export interface TableStart {
   readonly mine: readonly MyIdea[]
 }
 
+/** How long the phone says where to go when a round begins at another table: a walk through a hall. */
+const MOVED_SHOWN_MS = 90_000
 /** How long the line "Sent, all 2" stays after a time without network. */
 const SENT_SHOWN_MS = 8_000
 
@@ -36,6 +38,8 @@ export class TableState {
   reason = $state<string | null>(null)
   /** Ideas sent after a time without network, for one quiet line. */
   sentAfterOffline = $state(0)
+  /** Number of the table to go to, for a while after a round has begun at another one. */
+  movedTo = $state<number | null>(null)
   #ideas = $state.raw<Ideas>(new Map())
   readonly #seat: SeatView
   readonly #storage = phoneStorage()
@@ -172,7 +176,13 @@ export class TableState {
 
   #turn(gathering: GatheringView): void {
     const before = this.here?.round ?? null
+    const tableBefore = this.here?.table?.number ?? null
     this.scene = sceneOf(gathering, this.#seat)
+    const table = this.here?.table?.number ?? null
+    if (table !== null && tableBefore !== null && table !== tableBefore) {
+      this.movedTo = table
+      setTimeout(() => (this.movedTo = null), MOVED_SHOWN_MS)
+    }
     if (this.#tableOf(this.scene) !== this.#heardTable) this.#listen()
     if (this.here !== null && this.here.round !== before) void this.loadIdeas()
   }

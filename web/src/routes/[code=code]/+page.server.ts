@@ -36,7 +36,8 @@ export const actions: Actions = {
   default: async ({ params, request, fetch, cookies }) => {
     const form = await request.formData()
     const modality = textOf(form, 'modality')
-    if (modality !== 'room' && modality !== 'online') return fail(422, { form: 'join', sentence: say.chooseWhere(), field: 'modality', typed: {} })
+    if (modality !== 'room' && modality !== 'online')
+      return fail(422, { form: 'join', sentence: say.chooseWhere(), field: 'modality', typed: {} })
     const [group, groupKey] = pairOf(choiceOf(form, 'group'))
     const [region, regionKey] = pairOf(choiceOf(form, 'region'))
     const taken = await makeClient(fetch)('POST /join/:code/seats', {
@@ -45,7 +46,12 @@ export const actions: Actions = {
       body: { modality, stakeholderGroup: group, regionalGroup: region },
     })
     if (!taken.ok) return refused('join', taken.problem, form)
-    cookies.set(LAST_ANSWERS_COOKIE, lastAnswersText({ group: groupKey, region: regionKey, modality }), { path: '/', maxAge: LAST_ANSWERS_SECONDS, sameSite: 'lax', secure: false })
+    cookies.set(LAST_ANSWERS_COOKIE, lastAnswersText({ group: groupKey, region: regionKey, modality }), {
+      path: '/',
+      maxAge: LAST_ANSWERS_SECONDS,
+      sameSite: 'lax',
+      secure: false,
+    })
     redirect(303, `/g/${taken.answer.seat.slug}/table`)
   },
 }

@@ -13,18 +13,34 @@ export const csr = false
 
 export const load: PageServerLoad = async ({ params, fetch, url }) => {
   const call = makeClient(fetch)
-  const [found, sat] = await Promise.all([call('GET /gatherings/:gathering', { params }), call('GET /gatherings/:gathering/seat', { params })])
+  const [found, sat] = await Promise.all([
+    call('GET /gatherings/:gathering', { params }),
+    call('GET /gatherings/:gathering/seat', { params }),
+  ])
   const gathering = answered(found)
-  if (!sat.ok) return { start: null, title: gathering.title, slug: gathering.slug, isClosed: gathering.state === 'closed', key: '', recorded: null }
+  if (!sat.ok)
+    return { start: null, title: gathering.title, slug: gathering.slug, isClosed: gathering.state === 'closed', key: '', recorded: null }
   const scene = sceneOf(gathering, sat.answer)
   const here = scene.stage.kind === 'round' ? scene.stage.here : null
   const [listed, mine] = await Promise.all([
-    here === null || here.table === null ? null : call('GET /gatherings/:gathering/ideas', { params, query: { round: here.round, table: here.table.id, newest: true, limit: LIST_MAX } }),
+    here === null || here.table === null
+      ? null
+      : call('GET /gatherings/:gathering/ideas', {
+          params,
+          query: { round: here.round, table: here.table.id, newest: true, limit: LIST_MAX },
+        }),
     call('GET /gatherings/:gathering/my-ideas', { params }),
   ])
   const start = { scene, seat: sat.answer, ideas: listed?.ok === true ? listed.answer.ideas : [], mine: mine.ok ? mine.answer.ideas : [] }
   // The key of the form without scripts: pressing twice records once.
-  return { start, title: gathering.title, slug: gathering.slug, isClosed: gathering.state === 'closed', key: newKey(), recorded: url.searchParams.get('recorded') }
+  return {
+    start,
+    title: gathering.title,
+    slug: gathering.slug,
+    isClosed: gathering.state === 'closed',
+    key: newKey(),
+    recorded: url.searchParams.get('recorded'),
+  }
 }
 
 export const actions: Actions = {
@@ -34,7 +50,11 @@ export const actions: Actions = {
     const text = typeof given === 'string' ? given : ''
     const round = choiceOf(form, 'round')
     if (text.trim() === '' || round === null) return fail(422, { sentence: say.emptyIdea(), text })
-    const put = await makeClient(fetch)('POST /gatherings/:gathering/ideas', { params, body: { round, text }, key: choiceOf(form, 'key') ?? newKey() })
+    const put = await makeClient(fetch)('POST /gatherings/:gathering/ideas', {
+      params,
+      body: { round, text },
+      key: choiceOf(form, 'key') ?? newKey(),
+    })
     if (!put.ok) return fail(put.problem.status, { sentence: put.problem.detail, text })
     redirect(303, `/g/${params.gathering}/table?recorded=${put.answer.idea.number}`)
   },
