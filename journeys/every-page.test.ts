@@ -1,0 +1,146 @@
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { aPage, expectNoAxeViolations, launchBrowser, SCREENS, watchHosts } from './browser.ts'
+import { aGathering, openForum, putIdeas, startFirstRound, takeSeats, type OpenGathering, type PutIdea, type TakenSeat } from './house.ts'
+import { answered, startTestHouse, type TestHouse } from './test-house.ts'
+
+type Who = 'nobody' | 'participant' | 'administrator'
+/** Every page, and who stands before it. `{g}` is a gathering in its first round, `{draft}` one that is being prepared. */
+const PAGES: readonly (readonly [string, Who])[] = [
+  ['/', 'nobody'],
+  ['/', 'administrator'],
+  ['/sign-in', 'nobody'],
+  ['/j', 'nobody'],
+  ['/{code}', 'nobody'],
+  ['/{code}', 'participant'],
+  ['/g/{g}', 'nobody'],
+  ['/g/{g}', 'administrator'],
+  ['/g/{g}/table', 'participant'],
+  ['/g/{g}/wall', 'nobody'],
+  ['/g/{g}/console', 'administrator'],
+  ['/g/{draft}/edit', 'administrator'],
+  ['/g/{g}/themes', 'nobody'],
+  ['/g/{g}/themes', 'administrator'],
+  ['/g/{g}/report', 'nobody'],
+  ['/g/{g}/ideas/1', 'nobody'],
+  ['/receipt', 'nobody'],
+  ['/receipt/{receipt}', 'nobody'],
+  ['/gatherings/new', 'administrator'],
+  ['/record', 'nobody'],
+  ['/me', 'administrator'],
+  ['/admin', 'administrator'],
+  ['/admin/members', 'administrator'],
+  ['/admin/lists', 'administrator'],
+  ['/admin/outbox', 'administrator'],
+  ['/admin/settings', 'administrator'],
+  ['/admin/import', 'administrator'],
+  ['/no-such-page', 'nobody'],
+]
+const IDEAS = [
+  'Say which ministry answers, and by when',
+  'قولوا لنا من المسؤول، وبأي أجل',
+  'Сначала спросить тех, кого это касается',
+  '先问那些受影响的人',
+]
+
+describe('every page', () => {
+  let house: TestHouse
+  let browser: Browser
+  let gathering: OpenGathering
+  let draft: string
+  let ideas: readonly PutIdea[]
+  const contexts = new Map<Who, BrowserContext>()
+
+  beforeAll(async () => {
+    house = await startTestHouse(inject('templateUrl'))
+    browser = await launchBrowser()
+    const forum = await openForum(house)
+    gathering = await aGathering(house, forum)
+    draft = (await prepared(forum.forum)).slug
+    const [seat] = await takeSeats(house, gathering, 7)
+    if (seat === undefined) throw new Error('no seat was taken')
+    ideas = await putIdeas(house, gathering, seat, await startFirstRound(house, gathering), IDEAS)
+    await makeTheme()
+    contexts.set('nobody', (await aPage(browser)).context())
+    contexts.set('participant', (await aPage(browser)).context())
+    contexts.set('administrator', (await aPage(browser)).context())
+    await carrySeat(seat)
+    await (await pageOf('administrator')).goto(forum.signInUrl)
+  })
+  afterAll(async () => {
+    await browser.close()
+    await house.close()
+  })
+
+  async function prepared(forum: string): Promise<{ slug: string }> {
+    return answered(
+      await house.operator('POST /forums/:forum/gatherings', {
+        params: { forum },
+        body: { template: 'world-cafe-1-hour', title: 'A morning', date: '2026-11-08', start: '10:00', timeZone: 'Europe/Zurich' },
+        key: crypto.randomUUID(),
+      }),
+    )
+  }
+
+  async function makeTheme(): Promise<void> {
+    const { questions } = answered(await house.operator('GET /gatherings/:gathering', { params: { gathering: gathering.id } }))
+    const question = questions[0]?.id ?? ''
+    answered(
+      await house.operator('POST /gatherings/:gathering/questions/:question/themes', {
+        params: { gathering: gathering.id, question },
+        body: { title: 'Who answers', ideas: [1, 2] },
+      }),
+    )
+  }
+
+  async function carrySeat(seat: TakenSeat): Promise<void> {
+    const name = `entente_seat_${gathering.id.replaceAll('-', '')}`
+    await contexts.get('participant')?.addCookies([{ name, value: seat.token, url: house.address }])
+  }
+
+  async function pageOf(who: Who) {
+    const page = contexts.get(who)?.pages()[0]
+    if (page === undefined) throw new Error(`there is no page for ${who}`)
+    return page
+  }
+
+  const addressOf = (path: string): string =>
+    house.address +
+    path
+      .replace('{g}', gathering.slug)
+      .replace('{draft}', draft)
+      .replace('{code}', gathering.code)
+      .replace('{receipt}', encodeURIComponent(ideas[0]?.receipt ?? ''))
+
+  it.each(PAGES)('%s can be used by everybody (before it: %s)', async (path, who) => {
+    const page = await pageOf(who)
+    const onlyOwnHost = watchHosts(page, house.address)
+    await page.setViewportSize(path.endsWith('/wall') ? SCREENS.wall : SCREENS.laptop)
+    await page.emulateMedia({ colorScheme: 'light' })
+    const reply = await page.goto(addressOf(path))
+    expect(reply?.status()).toBe(path === '/no-such-page' ? 404 : 200)
+    // Nobody was sent elsewhere, so this is the page that was meant.
+    expect(page.url()).toBe(addressOf(path))
+    await expectNoAxeViolations(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expectNoAxeViolations(page)
+    onlyOwnHost()
+  })
+
+  it('would find a page that not everybody can use', async () => {
+    const page = await pageOf('nobody')
+    await page.goto(`${house.address}/sign-in`)
+    await page.evaluate('document.body.innerHTML = "<main><h1>A</h1><input><p style=\\"color:#aaa\\">pale</p></main>"')
+    await expect(expectNoAxeViolations(page)).rejects.toThrow(/label[\s\S]*|color-contrast/)
+  })
+
+  it.each(PAGES.filter(([path]) => !path.endsWith('/wall')))(
+    '%s needs no sideways scrolling at 320 px (before it: %s)',
+    async (path, who) => {
+      const page = await pageOf(who)
+      await page.setViewportSize(SCREENS.smallPhone)
+      await page.goto(addressOf(path))
+      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
+    },
+  )
+})
