@@ -8,7 +8,15 @@ import { recordRoutes } from './records.ts'
 import { themeRoutes } from './themes.ts'
 
 /** Routes by `METHOD /path`, all below `/api/v1`. */
-export const API = { ...houseRoutes, ...peopleRoutes, ...forumRoutes, ...gatheringRoutes, ...ideaRoutes, ...themeRoutes, ...recordRoutes } as const
+export const API = {
+  ...houseRoutes,
+  ...peopleRoutes,
+  ...forumRoutes,
+  ...gatheringRoutes,
+  ...ideaRoutes,
+  ...themeRoutes,
+  ...recordRoutes,
+} as const
 
 /** The type of the whole table. */
 export type Api = typeof API

@@ -14,7 +14,8 @@ export interface CallHeaders {
   readonly signal?: AbortSignal
 }
 /** Outcome of a call: the answer, or the refusal as a value. A fault of the network is thrown. */
-export type Outcome<R extends keyof Api> = { readonly ok: true; readonly answer: AnswerOf<Api[R]> } | { readonly ok: false; readonly problem: Problem }
+export type Outcome<R extends keyof Api> =
+  { readonly ok: true; readonly answer: AnswerOf<Api[R]> } | { readonly ok: false; readonly problem: Problem }
 /** Calls one route by its key, e.g. `call('GET /gatherings/:gathering', { params: { gathering } })`. */
 export type Client = <R extends keyof Api & string>(route: R, call?: Parts<R> & CallHeaders) => Promise<Outcome<R>>
 
@@ -40,7 +41,9 @@ export function makeClient(fetch: Fetch, base = '', headers: Readonly<Record<str
 
 function addressOf(path: string, params: Record<string, unknown> = {}, query: Record<string, unknown> = {}): string {
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
-  const asked = Object.entries(query).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+  const asked = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
   return `/api/v1${filled}${asked.length > 0 ? `?${asked.join('&')}` : ''}`
 }
 

@@ -76,7 +76,11 @@ function objectProblem(shape: Shape, value: unknown, path: string): Problem | nu
   const [pattern, part] = Object.entries(shape.patternProperties ?? {})[0] ?? []
   for (const [name, held] of Object.entries(value)) {
     if (Object.hasOwn(properties, name)) continue
-    if (pattern === undefined || part === undefined || !new RegExp(pattern, 'u').test(name)) return { path: join(path, name), detail: `the format has no such field here; known are ${Object.keys(properties).join(', ') || 'numbers'}` }
+    if (pattern === undefined || part === undefined || !new RegExp(pattern, 'u').test(name))
+      return {
+        path: join(path, name),
+        detail: `the format has no such field here; known are ${Object.keys(properties).join(', ') || 'numbers'}`,
+      }
     const problem = firstProblem(part, held, join(path, name))
     if (problem !== null) return problem
   }
@@ -85,8 +89,10 @@ function objectProblem(shape: Shape, value: unknown, path: string): Problem | nu
 
 function listProblem(shape: Shape, value: unknown, path: string): Problem | null {
   if (!Array.isArray(value)) return expected(path, 'a list [ … ]', value)
-  if (value.length < (shape.minItems ?? 0)) return { path, detail: `expected at least ${shape.minItems ?? 0} in the list, found ${value.length}` }
-  if (value.length > (shape.maxItems ?? Infinity)) return { path, detail: `expected at most ${shape.maxItems ?? 0} in the list, found ${value.length}` }
+  if (value.length < (shape.minItems ?? 0))
+    return { path, detail: `expected at least ${shape.minItems ?? 0} in the list, found ${value.length}` }
+  if (value.length > (shape.maxItems ?? Infinity))
+    return { path, detail: `expected at most ${shape.maxItems ?? 0} in the list, found ${value.length}` }
   for (const [at, held] of value.entries()) {
     const problem = firstProblem(shape.items ?? {}, held, `${path}[${at}]`)
     if (problem !== null) return problem
@@ -95,16 +101,24 @@ function listProblem(shape: Shape, value: unknown, path: string): Problem | null
 }
 
 function integerProblem(shape: Shape, value: unknown, path: string): Problem | null {
-  return Number.isSafeInteger(value) && Number(value) >= (shape.minimum ?? -Infinity) && Number(value) <= (shape.maximum ?? Infinity) ? null : expected(path, inWords(shape), value)
+  return Number.isSafeInteger(value) && Number(value) >= (shape.minimum ?? -Infinity) && Number(value) <= (shape.maximum ?? Infinity)
+    ? null
+    : expected(path, inWords(shape), value)
 }
 
 function textProblem(shape: Shape, value: unknown, path: string): Problem | null {
   if (typeof value !== 'string') return expected(path, inWords(shape), value)
   const stray = UNKEEPABLE.exec(value)
-  if (stray !== null) return { path, detail: `expected text without control characters (line breaks are written \\n), found U+${(stray[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} at character ${[...value.slice(0, stray.index)].length + 1}` }
-  if (leavesOpen(value)) return { path, detail: 'expected text that closes every change of writing direction it opens (U+2069 or U+202C is missing)' }
+  if (stray !== null)
+    return {
+      path,
+      detail: `expected text without control characters (line breaks are written \\n), found U+${(stray[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} at character ${[...value.slice(0, stray.index)].length + 1}`,
+    }
+  if (leavesOpen(value))
+    return { path, detail: 'expected text that closes every change of writing direction it opens (U+2069 or U+202C is missing)' }
   const length = [...value].length
-  if (length > (shape.maxLength ?? Infinity)) return { path, detail: `expected at most ${shape.maxLength ?? 0} characters, found ${length}` }
+  if (length > (shape.maxLength ?? Infinity))
+    return { path, detail: `expected at most ${shape.maxLength ?? 0} characters, found ${length}` }
   if (shape.pattern !== undefined && !new RegExp(shape.pattern, 'u').test(value)) return expected(path, inWords(shape), value)
   if ((shape.minLength ?? 0) > 0 && value.trim() === '') return { path, detail: `expected ${inWords(shape)}, found none` }
   return null
@@ -120,10 +134,14 @@ function choicesOf(shape: Shape): readonly unknown[] {
 
 /** What a schema asks for, in words. */
 function inWords(shape: Shape): string {
-  if (shape.enum !== undefined || shape.anyOf !== undefined) return `one of ${choicesOf(shape).map((choice) => JSON.stringify(choice)).join(', ')}`
+  if (shape.enum !== undefined || shape.anyOf !== undefined)
+    return `one of ${choicesOf(shape)
+      .map((choice) => JSON.stringify(choice))
+      .join(', ')}`
   if (shape.type === 'object') return 'an object { … }'
   if (shape.type === 'array') return 'a list [ … ]'
-  if (shape.type === 'integer') return shape.minimum === undefined ? 'a whole number' : `a whole number from ${shape.minimum} to ${shape.maximum ?? 'any'}`
+  if (shape.type === 'integer')
+    return shape.minimum === undefined ? 'a whole number' : `a whole number from ${shape.minimum} to ${shape.maximum ?? 'any'}`
   if (shape.pattern !== undefined) return PATTERNS_IN_WORDS[shape.pattern] ?? `text that matches ${shape.pattern}`
   return shape.maxLength === undefined ? 'text' : `text of ${shape.minLength ?? 0} to ${shape.maxLength} characters`
 }

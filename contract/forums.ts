@@ -8,7 +8,14 @@ import { ForumParams, Id, OrNull, OneOf, Paragraph, Recorded, TimeZone, Title, W
 /** The shape that stands for a stakeholder group wherever it is drawn. */
 export const GroupMark = OneOf(GROUP_MARKS)
 /** A stakeholder group of a forum; a retired one is kept for the records that name it. */
-export const StakeholderGroupView = Type.Object({ id: Id, key: Type.String(), name: Words, letter: Type.String(), mark: GroupMark, isRetired: Type.Boolean() })
+export const StakeholderGroupView = Type.Object({
+  id: Id,
+  key: Type.String(),
+  name: Words,
+  letter: Type.String(),
+  mark: GroupMark,
+  isRetired: Type.Boolean(),
+})
 export type StakeholderGroupView = Static<typeof StakeholderGroupView>
 /** A regional group of a forum; a retired one is kept for the records that name it. */
 export const RegionalGroupView = Type.Object({ id: Id, key: Type.String(), name: Words, isRetired: Type.Boolean() })
@@ -24,10 +31,18 @@ export const IssueView = Type.Object({ id: Id, title: Words, body: OrNull(Id), b
 export type IssueView = Static<typeof IssueView>
 /** A forum with everything that is data of it. */
 export const ForumView = Type.Object({
-  id: Id, slug: Type.String(), name: Words, purpose: Words, timeZone: Type.String(),
-  stakeholderGroups: Type.Array(StakeholderGroupView), regionalGroups: Type.Array(RegionalGroupView), organisations: Type.Array(OrganisationView),
+  id: Id,
+  slug: Type.String(),
+  name: Words,
+  purpose: Words,
+  timeZone: Type.String(),
+  stakeholderGroups: Type.Array(StakeholderGroupView),
+  regionalGroups: Type.Array(RegionalGroupView),
+  organisations: Type.Array(OrganisationView),
   /** Bodies of government in tree order: each parent before its children. */
-  bodies: Type.Array(BodyView), issues: Type.Array(IssueView), version: Type.Integer(),
+  bodies: Type.Array(BodyView),
+  issues: Type.Array(IssueView),
+  version: Type.Integer(),
 })
 export type ForumView = Static<typeof ForumView>
 
@@ -37,39 +52,99 @@ const named = ['not_found', 'not_signed_in', 'not_allowed', 'invalid', 'text_emp
 
 /** Routes of a forum and its lists. */
 export const forumRoutes = routes({
-  'GET /forums/:forum': { summary: 'A forum with its groups, organisations, bodies and issues', policy: { who: 'anyone' }, params: ForumParams, answer: ForumView, refusals: ['not_found'] },
+  'GET /forums/:forum': {
+    summary: 'A forum with its groups, organisations, bodies and issues',
+    policy: { who: 'anyone' },
+    params: ForumParams,
+    answer: ForumView,
+    refusals: ['not_found'],
+  },
   'PATCH /forums/:forum': {
-    summary: 'Name, purpose and time zone of a forum', policy: administrators, params: ForumParams,
-    body: Type.Object({ name: Type.Optional(Title), purpose: Type.Optional(Paragraph), timeZone: Type.Optional(TimeZone) }, { additionalProperties: false }), answer: Recorded, refusals: [...named],
+    summary: 'Name, purpose and time zone of a forum',
+    policy: administrators,
+    params: ForumParams,
+    body: Type.Object(
+      { name: Type.Optional(Title), purpose: Type.Optional(Paragraph), timeZone: Type.Optional(TimeZone) },
+      { additionalProperties: false },
+    ),
+    answer: Recorded,
+    refusals: [...named],
   },
   'PUT /forums/:forum/stakeholder-groups': {
-    summary: 'Stakeholder groups in their order; one that is left out is retired, never erased, and past records keep it', policy: administrators, params: ForumParams,
-    body: Type.Object({ groups: Type.Array(Type.Object({ id: Type.Optional(Id), name: Title, letter: Type.String({ minLength: 1, maxLength: 2 }), mark: GroupMark }, { additionalProperties: false }), { minItems: 1, maxItems: VOCABULARY_MAX }) }, { additionalProperties: false }),
-    answer: Recorded, refusals: [...named],
+    summary: 'Stakeholder groups in their order; one that is left out is retired, never erased, and past records keep it',
+    policy: administrators,
+    params: ForumParams,
+    body: Type.Object(
+      {
+        groups: Type.Array(
+          Type.Object(
+            { id: Type.Optional(Id), name: Title, letter: Type.String({ minLength: 1, maxLength: 2 }), mark: GroupMark },
+            { additionalProperties: false },
+          ),
+          { minItems: 1, maxItems: VOCABULARY_MAX },
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    answer: Recorded,
+    refusals: [...named],
   },
   'PUT /forums/:forum/regional-groups': {
-    summary: 'Regional groups in their order; one that is left out is retired', policy: administrators, params: ForumParams,
-    body: Type.Object({ groups: Type.Array(Type.Object({ id: Type.Optional(Id), name: Title }, { additionalProperties: false }), { maxItems: VOCABULARY_MAX }) }, { additionalProperties: false }),
-    answer: Recorded, refusals: [...named],
+    summary: 'Regional groups in their order; one that is left out is retired',
+    policy: administrators,
+    params: ForumParams,
+    body: Type.Object(
+      {
+        groups: Type.Array(Type.Object({ id: Type.Optional(Id), name: Title }, { additionalProperties: false }), {
+          maxItems: VOCABULARY_MAX,
+        }),
+      },
+      { additionalProperties: false },
+    ),
+    answer: Recorded,
+    refusals: [...named],
   },
   'POST /forums/:forum/organisations': {
-    summary: 'Add an organisation', policy: administrators, params: ForumParams, status: 201,
-    body: Type.Object({ name: Title, stakeholderGroup: Type.Optional(OrNull(Id)) }, { additionalProperties: false }), answer: Recorded, refusals: [...named],
+    summary: 'Add an organisation',
+    policy: administrators,
+    params: ForumParams,
+    status: 201,
+    body: Type.Object({ name: Title, stakeholderGroup: Type.Optional(OrNull(Id)) }, { additionalProperties: false }),
+    answer: Recorded,
+    refusals: [...named],
   },
   'POST /forums/:forum/bodies': {
-    summary: 'Add a body of government below another, or at the top', policy: administrators, params: ForumParams, status: 201,
-    body: Type.Object({ name: Title, parent: Type.Optional(OrNull(Id)) }, { additionalProperties: false }), answer: Recorded, refusals: [...named],
+    summary: 'Add a body of government below another, or at the top',
+    policy: administrators,
+    params: ForumParams,
+    status: 201,
+    body: Type.Object({ name: Title, parent: Type.Optional(OrNull(Id)) }, { additionalProperties: false }),
+    answer: Recorded,
+    refusals: [...named],
   },
   'PATCH /forums/:forum/bodies/:body': {
-    summary: 'Rename a body or move it in the tree', policy: administrators, params: Type.Object({ forum: ForumParams.properties.forum, body: Id }),
-    body: Type.Object({ name: Type.Optional(Title), parent: Type.Optional(OrNull(Id)) }, { additionalProperties: false }), answer: Recorded, refusals: [...named, 'body_in_a_circle'],
+    summary: 'Rename a body or move it in the tree',
+    policy: administrators,
+    params: Type.Object({ forum: ForumParams.properties.forum, body: Id }),
+    body: Type.Object({ name: Type.Optional(Title), parent: Type.Optional(OrNull(Id)) }, { additionalProperties: false }),
+    answer: Recorded,
+    refusals: [...named, 'body_in_a_circle'],
   },
   'POST /forums/:forum/issues': {
-    summary: 'Add an issue; it names the responsible body or says that nobody is named', policy: conveners, params: ForumParams, status: 201,
-    body: Type.Object({ title: Title, body: Type.Optional(OrNull(Id)) }, { additionalProperties: false }), answer: Recorded, refusals: [...named],
+    summary: 'Add an issue; it names the responsible body or says that nobody is named',
+    policy: conveners,
+    params: ForumParams,
+    status: 201,
+    body: Type.Object({ title: Title, body: Type.Optional(OrNull(Id)) }, { additionalProperties: false }),
+    answer: Recorded,
+    refusals: [...named],
   },
   'PATCH /forums/:forum/issues/:issue': {
-    summary: 'Retitle an issue or name its responsible body', policy: conveners, params: Type.Object({ forum: ForumParams.properties.forum, issue: Id }),
-    body: Type.Object({ title: Type.Optional(Title), body: Type.Optional(OrNull(Id)) }, { additionalProperties: false }), answer: Recorded, refusals: [...named],
+    summary: 'Retitle an issue or name its responsible body',
+    policy: conveners,
+    params: Type.Object({ forum: ForumParams.properties.forum, issue: Id }),
+    body: Type.Object({ title: Type.Optional(Title), body: Type.Optional(OrNull(Id)) }, { additionalProperties: false }),
+    answer: Recorded,
+    refusals: [...named],
   },
 })

@@ -3,7 +3,23 @@ import Type, { type Static } from 'typebox'
 import { ITEM_KINDS } from '../core/gatherings/programme-item.ts'
 import { GOALS_MAX, PROGRAMME_ITEMS_MAX, QUESTIONS_MAX, SEATS_PER_TABLE_MAX, TABLES_MAX } from './limits.ts'
 import { routes } from './route.ts'
-import { ForumParams, GatheringParams, Id, Instant, Language, LocalDate, LocalTime, Modality, OrNull, OneOf, QuestionText, Recorded, TimeZone, Title, Words } from './shapes.ts'
+import {
+  ForumParams,
+  GatheringParams,
+  Id,
+  Instant,
+  Language,
+  LocalDate,
+  LocalTime,
+  Modality,
+  OrNull,
+  OneOf,
+  QuestionText,
+  Recorded,
+  TimeZone,
+  Title,
+  Words,
+} from './shapes.ts'
 import { RegionalGroupView, StakeholderGroupView } from './forums.ts'
 
 /** What a programme item is; a conversation is a round. */
@@ -13,54 +29,112 @@ export const GatheringState = Type.Union([Type.Literal('draft'), Type.Literal('o
 
 /** One line of the programme. A conversation is a round: its id is the `round` of ideas and seatings. */
 export const ProgrammeItemView = Type.Object({
-  id: Id, position: Type.Integer(), kind: ItemKind, title: Words, start: LocalTime, end: LocalTime, minutes: Type.Integer(),
+  id: Id,
+  position: Type.Integer(),
+  kind: ItemKind,
+  title: Words,
+  start: LocalTime,
+  end: LocalTime,
+  minutes: Type.Integer(),
   /** Instants of the plan, computed from date and zone. */
-  startsAt: Instant, endsAt: Instant,
+  startsAt: Instant,
+  endsAt: Instant,
   /** Number of the conversation, 1.., and its question; null for other kinds. */
-  round: OrNull(Type.Integer()), question: OrNull(Id),
-  startedAt: OrNull(Instant), endedAt: OrNull(Instant), ideas: Type.Integer(),
+  round: OrNull(Type.Integer()),
+  question: OrNull(Id),
+  startedAt: OrNull(Instant),
+  endedAt: OrNull(Instant),
+  ideas: Type.Integer(),
 })
 export type ProgrammeItemView = Static<typeof ProgrammeItemView>
 /** A remark on the programme that forbids nothing: a gap, an overlap, an item of zero minutes. */
-export const ProgrammeCheckView = Type.Object({ kind: Type.Union([Type.Literal('gap'), Type.Literal('overlap'), Type.Literal('zero_minutes')]), item: Id, minutes: Type.Integer(), at: LocalTime })
+export const ProgrammeCheckView = Type.Object({
+  kind: Type.Union([Type.Literal('gap'), Type.Literal('overlap'), Type.Literal('zero_minutes')]),
+  item: Id,
+  minutes: Type.Integer(),
+  at: LocalTime,
+})
 /** A question with its goals, and how many ideas and themes it has. */
-export const QuestionView = Type.Object({ id: Id, number: Type.Integer(), text: Words, goals: Type.Array(Words), ideas: Type.Integer(), themes: Type.Integer() })
+export const QuestionView = Type.Object({
+  id: Id,
+  number: Type.Integer(),
+  text: Words,
+  goals: Type.Array(Words),
+  ideas: Type.Integer(),
+  themes: Type.Integer(),
+})
 export type QuestionView = Static<typeof QuestionView>
 /** A table of a gathering, in the room or online. */
 export const TableView = Type.Object({
-  id: Id, number: Type.Integer(), modality: Modality, capacity: Type.Integer(),
+  id: Id,
+  number: Type.Integer(),
+  modality: Modality,
+  capacity: Type.Integer(),
   /** Who sits here in the running round (before the first: in round 1): stakeholder group ids, null for none said. */
-  seated: Type.Array(OrNull(Id)), ideasThisRound: Type.Integer(), lastIdeaAt: OrNull(Instant),
+  seated: Type.Array(OrNull(Id)),
+  ideasThisRound: Type.Integer(),
+  lastIdeaAt: OrNull(Instant),
 })
 export type TableView = Static<typeof TableView>
 /** The clock. `endsAt` moves with pauses and added minutes; while paused `leftMs` stands still. */
 export const ClockView = Type.Object({
   state: Type.Union([Type.Literal('waiting'), Type.Literal('running'), Type.Literal('paused'), Type.Literal('over')]),
-  item: OrNull(Id), startedAt: OrNull(Instant), endsAt: OrNull(Instant), leftMs: OrNull(Type.Integer()), serverNow: Instant,
+  item: OrNull(Id),
+  startedAt: OrNull(Instant),
+  endsAt: OrNull(Instant),
+  leftMs: OrNull(Type.Integer()),
+  serverNow: Instant,
 })
 export type ClockView = Static<typeof ClockView>
 
 /** A gathering as one line of a list; `start` and `end` are those of its programme, null while it has none. */
 export const GatheringSummary = Type.Object({
-  id: Id, slug: Type.String(), title: Words, topic: Words, venue: Words, date: LocalDate, start: OrNull(LocalTime), end: OrNull(LocalTime), timeZone: Type.String(), startsAt: Instant, endsAt: Instant, state: GatheringState,
-  ideas: Type.Integer(), themes: Type.Integer(), conversations: Type.Integer(), participants: Type.Integer(), isImported: Type.Boolean(),
+  id: Id,
+  slug: Type.String(),
+  title: Words,
+  topic: Words,
+  venue: Words,
+  date: LocalDate,
+  start: OrNull(LocalTime),
+  end: OrNull(LocalTime),
+  timeZone: Type.String(),
+  startsAt: Instant,
+  endsAt: Instant,
+  state: GatheringState,
+  ideas: Type.Integer(),
+  themes: Type.Integer(),
+  conversations: Type.Integer(),
+  participants: Type.Integer(),
+  isImported: Type.Boolean(),
 })
 export type GatheringSummary = Static<typeof GatheringSummary>
 
 /** A gathering whole: programme with remarks on it, questions, tables, seats and clock. */
 export const GatheringView = Type.Object({
   ...GatheringSummary.properties,
-  forum: Id, forumName: Words, series: Words, convener: Words,
+  forum: Id,
+  forumName: Words,
+  series: Words,
+  convener: Words,
   /** Six digits while the doors are open, else null. */
-  code: OrNull(Type.String()), joinUrl: OrNull(Type.String()), openedAt: OrNull(Instant), closedAt: OrNull(Instant),
-  programme: Type.Array(ProgrammeItemView), checks: Type.Array(ProgrammeCheckView), questions: Type.Array(QuestionView), tables: Type.Array(TableView),
+  code: OrNull(Type.String()),
+  joinUrl: OrNull(Type.String()),
+  openedAt: OrNull(Instant),
+  closedAt: OrNull(Instant),
+  programme: Type.Array(ProgrammeItemView),
+  checks: Type.Array(ProgrammeCheckView),
+  questions: Type.Array(QuestionView),
+  tables: Type.Array(TableView),
   /** Seats taken, by stakeholder group (null key: none said), region and modality. */
   seats: Type.Object({
-    total: Type.Integer(), room: Type.Integer(), online: Type.Integer(),
+    total: Type.Integer(),
+    room: Type.Integer(),
+    online: Type.Integer(),
     byGroup: Type.Array(Type.Object({ group: OrNull(Id), seats: Type.Integer(), ideasThisRound: Type.Integer(), ideas: Type.Integer() })),
     byRegion: Type.Array(Type.Object({ region: OrNull(Id), seats: Type.Integer() })),
   }),
-  stakeholderGroups: Type.Array(StakeholderGroupView), regionalGroups: Type.Array(RegionalGroupView),
+  stakeholderGroups: Type.Array(StakeholderGroupView),
+  regionalGroups: Type.Array(RegionalGroupView),
   clock: ClockView,
   /** Number of the last ledger entry of this gathering: `If-Match` for edits, `Last-Event-ID` for the live stream. */
   version: Type.Integer(),
@@ -69,22 +143,39 @@ export type GatheringView = Static<typeof GatheringView>
 
 /** A prepared programme that a gathering can start from. */
 export const TemplateView = Type.Object({
-  key: Type.String(), name: Type.String(), minutes: Type.Integer(),
-  programme: Type.Array(Type.Object({ kind: ItemKind, title: Type.String(), start: LocalTime, end: LocalTime, round: OrNull(Type.Integer()) })),
-  questions: Type.Integer(), tables: Type.Array(Type.Object({ modality: Modality, capacity: Type.Integer() })),
+  key: Type.String(),
+  name: Type.String(),
+  minutes: Type.Integer(),
+  programme: Type.Array(
+    Type.Object({ kind: ItemKind, title: Type.String(), start: LocalTime, end: LocalTime, round: OrNull(Type.Integer()) }),
+  ),
+  questions: Type.Integer(),
+  tables: Type.Array(Type.Object({ modality: Modality, capacity: Type.Integer() })),
 })
 export type TemplateView = Static<typeof TemplateView>
 
 /** What somebody sees who comes with a code, before taking a seat. */
 export const JoinView = Type.Object({
-  gathering: GatheringSummary, forumName: Words, code: Type.String(), stakeholderGroups: Type.Array(StakeholderGroupView), regionalGroups: Type.Array(RegionalGroupView),
-  freeSeats: Type.Object({ room: Type.Integer(), online: Type.Integer() }), serverNow: Instant,
+  gathering: GatheringSummary,
+  forumName: Words,
+  code: Type.String(),
+  stakeholderGroups: Type.Array(StakeholderGroupView),
+  regionalGroups: Type.Array(RegionalGroupView),
+  freeSeats: Type.Object({ room: Type.Integer(), online: Type.Integer() }),
+  serverNow: Instant,
 })
 export type JoinView = Static<typeof JoinView>
 
 /** A seat, with its table in each round. */
 export const SeatView = Type.Object({
-  id: Id, gathering: Id, slug: Type.String(), number: Type.Integer(), stakeholderGroup: OrNull(Id), regionalGroup: OrNull(Id), modality: Modality, takenAt: Instant,
+  id: Id,
+  gathering: Id,
+  slug: Type.String(),
+  number: Type.Integer(),
+  stakeholderGroup: OrNull(Id),
+  regionalGroup: OrNull(Id),
+  modality: Modality,
+  takenAt: Instant,
   /** One table for each round, in order. */
   tables: Type.Array(Type.Object({ round: Id, roundNumber: Type.Integer(), table: Id, tableNumber: Type.Integer() })),
 })
@@ -92,53 +183,221 @@ export type SeatView = Static<typeof SeatView>
 
 const conveners = { who: 'member', anyOf: ['administrator', 'convener'] } as const
 const stewards = { who: 'member', anyOf: ['administrator', 'convener', 'moderator'] } as const
-const edits = ['not_found', 'not_signed_in', 'not_allowed', 'invalid', 'text_empty', 'text_too_long', 'stale', 'gathering_not_editable'] as const
-const clockActs = ['not_found', 'not_signed_in', 'not_allowed', 'gathering_not_open', 'clock_running', 'clock_not_running', 'programme_over'] as const
+const edits = [
+  'not_found',
+  'not_signed_in',
+  'not_allowed',
+  'invalid',
+  'text_empty',
+  'text_too_long',
+  'stale',
+  'gathering_not_editable',
+] as const
+const clockActs = [
+  'not_found',
+  'not_signed_in',
+  'not_allowed',
+  'gathering_not_open',
+  'clock_running',
+  'clock_not_running',
+  'programme_over',
+] as const
 
 /** Routes of gatherings, their clock, doors and seats. */
 export const gatheringRoutes = routes({
-  'GET /gathering-templates': { summary: 'Templates a gathering can start from', policy: { who: 'anyone' }, answer: Type.Object({ templates: Type.Array(TemplateView) }), refusals: [] },
-  'GET /forums/:forum/gatherings': { summary: 'Gatherings of a forum, newest date first; drafts only for conveners', policy: { who: 'anyone' }, params: ForumParams, answer: Type.Object({ gatherings: Type.Array(GatheringSummary) }), refusals: ['not_found'] },
-  'POST /forums/:forum/gatherings': {
-    summary: 'Make a gathering from a template', policy: conveners, params: ForumParams, status: 201, isIdempotent: true,
-    body: Type.Object({
-      template: Type.String({ maxLength: 60 }), title: Title, topic: Type.Optional(Title), venue: Type.Optional(Title), date: LocalDate, start: LocalTime, timeZone: TimeZone,
-      questions: Type.Optional(Type.Array(Type.Object({ text: QuestionText, goals: Type.Array(QuestionText, { maxItems: GOALS_MAX }) }, { additionalProperties: false }), { maxItems: QUESTIONS_MAX })),
-    }, { additionalProperties: false }),
-    answer: Type.Object({ id: Id, slug: Type.String(), entry: Type.Integer() }), refusals: ['not_found', 'not_signed_in', 'not_allowed', 'invalid', 'text_empty', 'text_too_long', 'idempotency_key_missing'],
+  'GET /gathering-templates': {
+    summary: 'Templates a gathering can start from',
+    policy: { who: 'anyone' },
+    answer: Type.Object({ templates: Type.Array(TemplateView) }),
+    refusals: [],
   },
-  'GET /gatherings/:gathering': { summary: 'A gathering with programme, questions, tables, seats and clock', policy: { who: 'anyone' }, params: GatheringParams, answer: GatheringView, refusals: ['not_found'] },
+  'GET /forums/:forum/gatherings': {
+    summary: 'Gatherings of a forum, newest date first; drafts only for conveners',
+    policy: { who: 'anyone' },
+    params: ForumParams,
+    answer: Type.Object({ gatherings: Type.Array(GatheringSummary) }),
+    refusals: ['not_found'],
+  },
+  'POST /forums/:forum/gatherings': {
+    summary: 'Make a gathering from a template',
+    policy: conveners,
+    params: ForumParams,
+    status: 201,
+    isIdempotent: true,
+    body: Type.Object(
+      {
+        template: Type.String({ maxLength: 60 }),
+        title: Title,
+        topic: Type.Optional(Title),
+        venue: Type.Optional(Title),
+        date: LocalDate,
+        start: LocalTime,
+        timeZone: TimeZone,
+        questions: Type.Optional(
+          Type.Array(
+            Type.Object({ text: QuestionText, goals: Type.Array(QuestionText, { maxItems: GOALS_MAX }) }, { additionalProperties: false }),
+            { maxItems: QUESTIONS_MAX },
+          ),
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    answer: Type.Object({ id: Id, slug: Type.String(), entry: Type.Integer() }),
+    refusals: ['not_found', 'not_signed_in', 'not_allowed', 'invalid', 'text_empty', 'text_too_long', 'idempotency_key_missing'],
+  },
+  'GET /gatherings/:gathering': {
+    summary: 'A gathering with programme, questions, tables, seats and clock',
+    policy: { who: 'anyone' },
+    params: GatheringParams,
+    answer: GatheringView,
+    refusals: ['not_found'],
+  },
   'PATCH /gatherings/:gathering': {
-    summary: 'Title, topic, venue, date or zone', policy: conveners, params: GatheringParams,
-    body: Type.Object({ title: Type.Optional(Title), topic: Type.Optional(Title), venue: Type.Optional(Title), date: Type.Optional(LocalDate), timeZone: Type.Optional(TimeZone) }, { additionalProperties: false }), answer: Recorded, refusals: [...edits],
+    summary: 'Title, topic, venue, date or zone',
+    policy: conveners,
+    params: GatheringParams,
+    body: Type.Object(
+      {
+        title: Type.Optional(Title),
+        topic: Type.Optional(Title),
+        venue: Type.Optional(Title),
+        date: Type.Optional(LocalDate),
+        timeZone: Type.Optional(TimeZone),
+      },
+      { additionalProperties: false },
+    ),
+    answer: Recorded,
+    refusals: [...edits],
   },
   'PUT /gatherings/:gathering/programme': {
-    summary: 'The whole programme in order; gaps, overlaps and zero minutes are shown, not forbidden. Needs If-Match', policy: conveners, params: GatheringParams,
-    body: Type.Object({
-      items: Type.Array(Type.Object({ id: Type.Optional(Id), kind: ItemKind, title: Title, start: LocalTime, end: LocalTime, question: Type.Optional(OrNull(Id)) }, { additionalProperties: false }), { minItems: 1, maxItems: PROGRAMME_ITEMS_MAX }),
-    }, { additionalProperties: false }), answer: Recorded, refusals: [...edits],
+    summary: 'The whole programme in order; gaps, overlaps and zero minutes are shown, not forbidden. Needs If-Match',
+    policy: conveners,
+    params: GatheringParams,
+    body: Type.Object(
+      {
+        items: Type.Array(
+          Type.Object(
+            { id: Type.Optional(Id), kind: ItemKind, title: Title, start: LocalTime, end: LocalTime, question: Type.Optional(OrNull(Id)) },
+            { additionalProperties: false },
+          ),
+          { minItems: 1, maxItems: PROGRAMME_ITEMS_MAX },
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    answer: Recorded,
+    refusals: [...edits],
   },
   'PUT /gatherings/:gathering/questions': {
-    summary: 'The questions in order, each with its goals. Needs If-Match', policy: conveners, params: GatheringParams,
-    body: Type.Object({ questions: Type.Array(Type.Object({ id: Type.Optional(Id), text: QuestionText, goals: Type.Array(QuestionText, { maxItems: GOALS_MAX }) }, { additionalProperties: false }), { maxItems: QUESTIONS_MAX }) }, { additionalProperties: false }),
-    answer: Recorded, refusals: [...edits],
+    summary: 'The questions in order, each with its goals. Needs If-Match',
+    policy: conveners,
+    params: GatheringParams,
+    body: Type.Object(
+      {
+        questions: Type.Array(
+          Type.Object(
+            { id: Type.Optional(Id), text: QuestionText, goals: Type.Array(QuestionText, { maxItems: GOALS_MAX }) },
+            { additionalProperties: false },
+          ),
+          { maxItems: QUESTIONS_MAX },
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    answer: Recorded,
+    refusals: [...edits],
   },
   'PUT /gatherings/:gathering/tables': {
-    summary: 'The tables: in the room or online, and seats at each. Tables may be added while the doors are open. Needs If-Match', policy: conveners, params: GatheringParams,
-    body: Type.Object({ tables: Type.Array(Type.Object({ id: Type.Optional(Id), modality: Modality, capacity: Type.Integer({ minimum: 1, maximum: SEATS_PER_TABLE_MAX }) }, { additionalProperties: false }), { minItems: 1, maxItems: TABLES_MAX }) }, { additionalProperties: false }),
-    answer: Recorded, refusals: [...edits],
+    summary: 'The tables: in the room or online, and seats at each. Tables may be added while the doors are open. Needs If-Match',
+    policy: conveners,
+    params: GatheringParams,
+    body: Type.Object(
+      {
+        tables: Type.Array(
+          Type.Object(
+            { id: Type.Optional(Id), modality: Modality, capacity: Type.Integer({ minimum: 1, maximum: SEATS_PER_TABLE_MAX }) },
+            { additionalProperties: false },
+          ),
+          { minItems: 1, maxItems: TABLES_MAX },
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    answer: Recorded,
+    refusals: [...edits],
   },
-  'POST /gatherings/:gathering/open': { summary: 'Open the doors: gives the six-digit code', policy: conveners, params: GatheringParams, answer: Type.Object({ code: Type.String(), joinUrl: Type.String(), entry: Type.Integer() }), refusals: ['not_found', 'not_signed_in', 'not_allowed', 'already_open', 'already_closed', 'nothing_to_open'] },
-  'POST /gatherings/:gathering/close': { summary: 'Close the doors for good', policy: conveners, params: GatheringParams, answer: Recorded, refusals: ['not_found', 'not_signed_in', 'not_allowed', 'gathering_not_open', 'already_closed'] },
-  'POST /gatherings/:gathering/clock/start': { summary: 'Start the first item, or go on after a pause', policy: stewards, params: GatheringParams, answer: ClockView, refusals: [...clockActs] },
-  'POST /gatherings/:gathering/clock/pause': { summary: 'Stop the clock where it is', policy: stewards, params: GatheringParams, answer: ClockView, refusals: [...clockActs] },
-  'POST /gatherings/:gathering/clock/add-minute': { summary: 'One minute more for the running item', policy: stewards, params: GatheringParams, answer: ClockView, refusals: [...clockActs] },
-  'POST /gatherings/:gathering/clock/next': { summary: 'End the running item and start the next; after the last the programme is over', policy: stewards, params: GatheringParams, answer: ClockView, refusals: [...clockActs] },
-  'GET /join/:code': { summary: 'What somebody sees who comes with a code', policy: { who: 'anyone' }, params: Type.Object({ code: Type.String({ maxLength: 12 }) }), answer: JoinView, refusals: ['code_unknown'] },
+  'POST /gatherings/:gathering/open': {
+    summary: 'Open the doors: gives the six-digit code',
+    policy: conveners,
+    params: GatheringParams,
+    answer: Type.Object({ code: Type.String(), joinUrl: Type.String(), entry: Type.Integer() }),
+    refusals: ['not_found', 'not_signed_in', 'not_allowed', 'already_open', 'already_closed', 'nothing_to_open'],
+  },
+  'POST /gatherings/:gathering/close': {
+    summary: 'Close the doors for good',
+    policy: conveners,
+    params: GatheringParams,
+    answer: Recorded,
+    refusals: ['not_found', 'not_signed_in', 'not_allowed', 'gathering_not_open', 'already_closed'],
+  },
+  'POST /gatherings/:gathering/clock/start': {
+    summary: 'Start the first item, or go on after a pause',
+    policy: stewards,
+    params: GatheringParams,
+    answer: ClockView,
+    refusals: [...clockActs],
+  },
+  'POST /gatherings/:gathering/clock/pause': {
+    summary: 'Stop the clock where it is',
+    policy: stewards,
+    params: GatheringParams,
+    answer: ClockView,
+    refusals: [...clockActs],
+  },
+  'POST /gatherings/:gathering/clock/add-minute': {
+    summary: 'One minute more for the running item',
+    policy: stewards,
+    params: GatheringParams,
+    answer: ClockView,
+    refusals: [...clockActs],
+  },
+  'POST /gatherings/:gathering/clock/next': {
+    summary: 'End the running item and start the next; after the last the programme is over',
+    policy: stewards,
+    params: GatheringParams,
+    answer: ClockView,
+    refusals: [...clockActs],
+  },
+  'GET /join/:code': {
+    summary: 'What somebody sees who comes with a code',
+    policy: { who: 'anyone' },
+    params: Type.Object({ code: Type.String({ maxLength: 12 }) }),
+    answer: JoinView,
+    refusals: ['code_unknown'],
+  },
   'POST /join/:code/seats': {
-    summary: 'Take a seat without an account. The token comes back once and is set as a cookie', policy: { who: 'anyone' }, params: Type.Object({ code: Type.String({ maxLength: 12 }) }), status: 201, isIdempotent: true,
-    body: Type.Object({ stakeholderGroup: Type.Optional(OrNull(Id)), regionalGroup: Type.Optional(OrNull(Id)), modality: Modality, language: Type.Optional(Language) }, { additionalProperties: false }),
-    answer: Type.Object({ seat: SeatView, token: Type.String(), entry: Type.Integer() }), refusals: ['code_unknown', 'gathering_full', 'invalid', 'idempotency_key_missing'],
+    summary: 'Take a seat without an account. The token comes back once and is set as a cookie',
+    policy: { who: 'anyone' },
+    params: Type.Object({ code: Type.String({ maxLength: 12 }) }),
+    status: 201,
+    isIdempotent: true,
+    body: Type.Object(
+      {
+        stakeholderGroup: Type.Optional(OrNull(Id)),
+        regionalGroup: Type.Optional(OrNull(Id)),
+        modality: Modality,
+        language: Type.Optional(Language),
+      },
+      { additionalProperties: false },
+    ),
+    answer: Type.Object({ seat: SeatView, token: Type.String(), entry: Type.Integer() }),
+    refusals: ['code_unknown', 'gathering_full', 'invalid', 'idempotency_key_missing'],
   },
-  'GET /gatherings/:gathering/seat': { summary: 'Your seat', policy: { who: 'seat' }, params: GatheringParams, answer: SeatView, refusals: ['no_seat', 'not_found'] },
+  'GET /gatherings/:gathering/seat': {
+    summary: 'Your seat',
+    policy: { who: 'seat' },
+    params: GatheringParams,
+    answer: SeatView,
+    refusals: ['no_seat', 'not_found'],
+  },
 })

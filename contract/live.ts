@@ -8,7 +8,14 @@ import { IdeaView } from './ideas.ts'
 import { ThemeBoardView } from './themes.ts'
 
 /** Query of the live stream. With `table`, frames of ideas of other tables are left out. */
-export const LiveQuery = Type.Object({ gathering: Type.String({ pattern: '^[a-z0-9-]{1,80}$' }), table: Type.Optional(Type.String({ maxLength: 36 })), after: Type.Optional(Type.Integer({ minimum: 0 })) }, { additionalProperties: false })
+export const LiveQuery = Type.Object(
+  {
+    gathering: Type.String({ pattern: '^[a-z0-9-]{1,80}$' }),
+    table: Type.Optional(Type.String({ maxLength: 36 })),
+    after: Type.Optional(Type.Integer({ minimum: 0 })),
+  },
+  { additionalProperties: false },
+)
 export type LiveQuery = Static<typeof LiveQuery>
 
 /** `ideas`: ideas put on record since; a client keys them by id, so hearing one twice changes nothing. */

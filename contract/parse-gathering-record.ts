@@ -12,7 +12,8 @@ import { IDEAS_PER_GATHERING_MAX } from './limits.ts'
  */
 export function parseGatheringRecord(value: unknown): Outcome<GatheringRecord, 'record_invalid'> {
   const misshapen = firstProblem(GatheringRecordSchema, value)
-  if (misshapen !== null) return refuse('record_invalid', { path: misshapen.path === '' ? 'the file' : misshapen.path, detail: `${misshapen.detail}.` })
+  if (misshapen !== null)
+    return refuse('record_invalid', { path: misshapen.path === '' ? 'the file' : misshapen.path, detail: `${misshapen.detail}.` })
   // The schema has just checked it, and SCHEMA_IS_TYPE proves that schema and type are the same.
   const record = value as GatheringRecord
   const disagreement = checkRecord(record, IDEAS_PER_GATHERING_MAX)

@@ -6,38 +6,104 @@ import { GatheringParams, Id, Instant, OrNull, Paragraph, Recorded, Words } from
 
 /** An entry as it is sealed; `body` has the members that its kind has. */
 export const LedgerEntryView = Type.Object({
-  seq: Type.Integer(), at: Instant, forum: OrNull(Id), gathering: OrNull(Id), actor: Type.String(), kind: Type.String(), body: Type.Unknown(), prevHash: Type.String(), hash: Type.String(),
+  seq: Type.Integer(),
+  at: Instant,
+  forum: OrNull(Id),
+  gathering: OrNull(Id),
+  actor: Type.String(),
+  kind: Type.String(),
+  body: Type.Unknown(),
+  prevHash: Type.String(),
+  hash: Type.String(),
 })
 export type LedgerEntryView = Static<typeof LedgerEntryView>
 
 /** The overall figures of a report, each the length of a list in it; participants are those who took a seat, or those stated by an imported record. */
-export const Figures = Type.Object({ ideas: Type.Integer(), ideasPerConversation: Type.Array(Type.Integer()), themes: Type.Integer(), conversations: Type.Integer(), participants: OrNull(Type.Integer()) })
+export const Figures = Type.Object({
+  ideas: Type.Integer(),
+  ideasPerConversation: Type.Array(Type.Integer()),
+  themes: Type.Integer(),
+  conversations: Type.Integer(),
+  participants: OrNull(Type.Integer()),
+})
 export type Figures = Static<typeof Figures>
 /** An idea in a report: words, nested points and the ledger entry they resolve to. */
-export const ReportIdea = Type.Object({ id: Id, number: Type.Integer(), text: Words, points: Type.Array(Words), stakeholderGroup: OrNull(Id), entry: Type.Integer() })
+export const ReportIdea = Type.Object({
+  id: Id,
+  number: Type.Integer(),
+  text: Words,
+  points: Type.Array(Words),
+  stakeholderGroup: OrNull(Id),
+  entry: Type.Integer(),
+})
 export type ReportIdea = Static<typeof ReportIdea>
 /** A theme in a report with its ideas in their order. */
 export const ReportTheme = Type.Object({ id: Id, letter: Type.String(), title: Words, ideas: Type.Array(ReportIdea) })
 export type ReportTheme = Static<typeof ReportTheme>
 /** A conversation in a report: its question, its themes, and the ideas that stand under none. */
 export const ReportConversation = Type.Object({
-  number: Type.Integer(), question: Words, introduction: Type.Array(Words), listIntro: Words, link: OrNull(Type.String()), ideas: Type.Integer(), themes: Type.Array(ReportTheme), unplaced: Type.Array(ReportIdea),
+  number: Type.Integer(),
+  question: Words,
+  introduction: Type.Array(Words),
+  listIntro: Words,
+  link: OrNull(Type.String()),
+  ideas: Type.Integer(),
+  themes: Type.Array(ReportTheme),
+  unplaced: Type.Array(ReportIdea),
 })
 /** The report in the order of the summary of 2013. Every figure is computed from the lists in this document. */
 export const ReportView = Type.Object({
-  gathering: Id, slug: Type.String(), title: Words, topic: Words, series: Words, convener: Words, venue: Words, date: Type.String(), start: OrNull(Type.String()), end: OrNull(Type.String()), timeZone: Type.String(), language: Type.String(), state: Type.String(),
+  gathering: Id,
+  slug: Type.String(),
+  title: Words,
+  topic: Words,
+  series: Words,
+  convener: Words,
+  venue: Words,
+  date: Type.String(),
+  start: OrNull(Type.String()),
+  end: OrNull(Type.String()),
+  timeZone: Type.String(),
+  language: Type.String(),
+  state: Type.String(),
   /** The ledger entry the report is true at. */
-  version: Type.Integer(), headHash: Type.String(),
+  version: Type.Integer(),
+  headHash: Type.String(),
   figures: Figures,
   summary: Type.Array(Words),
-  structure: Type.Object({ text: Words, programme: Type.Array(Type.Object({ start: Type.String(), end: Type.String(), minutes: Type.Integer(), kind: Type.String(), title: Words, round: OrNull(Type.Integer()), ideas: OrNull(Type.Integer()) })) }),
-  purpose: Type.Object({ text: Words, questions: Type.Array(Type.Object({ number: Type.Integer(), label: Words, text: Words, goals: Type.Array(Words) })) }),
+  structure: Type.Object({
+    text: Words,
+    programme: Type.Array(
+      Type.Object({
+        start: Type.String(),
+        end: Type.String(),
+        minutes: Type.Integer(),
+        kind: Type.String(),
+        title: Words,
+        round: OrNull(Type.Integer()),
+        ideas: OrNull(Type.Integer()),
+      }),
+    ),
+  }),
+  purpose: Type.Object({
+    text: Words,
+    questions: Type.Array(Type.Object({ number: Type.Integer(), label: Words, text: Words, goals: Type.Array(Words) })),
+  }),
   participants: Type.Object({
-    total: OrNull(Type.Integer()), asPrinted: Words, room: Type.Integer(), online: Type.Integer(),
-    byGroup: Type.Array(Type.Object({ name: Words, letter: Type.String(), mark: Type.String(), seats: Type.Integer() })), byRegion: Type.Array(Type.Object({ name: Words, seats: Type.Integer() })),
+    total: OrNull(Type.Integer()),
+    asPrinted: Words,
+    room: Type.Integer(),
+    online: Type.Integer(),
+    byGroup: Type.Array(Type.Object({ name: Words, letter: Type.String(), mark: Type.String(), seats: Type.Integer() })),
+    byRegion: Type.Array(Type.Object({ name: Words, seats: Type.Integer() })),
   }),
   conversations: Type.Array(ReportConversation),
-  remarks: Type.Object({ text: Words, onQuestions: Type.Array(Type.Object({ text: Words, entry: Type.Integer() })), processIntro: Words, onProcess: Type.Array(Type.Object({ text: Words, entry: Type.Integer() })) }),
+  remarks: Type.Object({
+    text: Words,
+    onQuestions: Type.Array(Type.Object({ text: Words, entry: Type.Integer() })),
+    processIntro: Words,
+    onProcess: Type.Array(Type.Object({ text: Words, entry: Type.Integer() })),
+  }),
   nextStep: Type.Object({ text: Words, deliveredTo: Words, instrument: Words, combinedWith: Words, when: Words }),
   /** How the ideas are counted, in one sentence. */
   countingRule: Type.String(),
@@ -48,21 +114,70 @@ const rapporteurs = { who: 'member', anyOf: ['administrator', 'convener', 'rappo
 
 /** Routes of the public record: ledger, report, import and export. */
 export const recordRoutes = routes({
-  'GET /ledger': { summary: 'Entries of the ledger in order', policy: { who: 'anyone' }, query: Type.Object({ after: Type.Optional(Type.Integer({ minimum: 0 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })), gathering: Type.Optional(Id) }, { additionalProperties: false }), answer: Type.Object({ entries: Type.Array(LedgerEntryView), next: OrNull(Type.Integer()) }), refusals: ['invalid'] },
-  'GET /ledger/head': { summary: 'Number and hash of the newest entry', policy: { who: 'anyone' }, answer: Type.Object({ seq: Type.Integer(), hash: Type.String() }), refusals: [] },
-  'GET /gatherings/:gathering/report': { summary: 'The report, as data', policy: { who: 'anyone' }, params: GatheringParams, answer: ReportView, refusals: ['not_found'] },
-  'GET /gatherings/:gathering/record': { summary: 'The gathering as a gathering record, version 1', policy: { who: 'anyone' }, params: GatheringParams, answer: Type.Unknown(), refusals: ['not_found'] },
+  'GET /ledger': {
+    summary: 'Entries of the ledger in order',
+    policy: { who: 'anyone' },
+    query: Type.Object(
+      {
+        after: Type.Optional(Type.Integer({ minimum: 0 })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
+        gathering: Type.Optional(Id),
+      },
+      { additionalProperties: false },
+    ),
+    answer: Type.Object({ entries: Type.Array(LedgerEntryView), next: OrNull(Type.Integer()) }),
+    refusals: ['invalid'],
+  },
+  'GET /ledger/head': {
+    summary: 'Number and hash of the newest entry',
+    policy: { who: 'anyone' },
+    answer: Type.Object({ seq: Type.Integer(), hash: Type.String() }),
+    refusals: [],
+  },
+  'GET /gatherings/:gathering/report': {
+    summary: 'The report, as data',
+    policy: { who: 'anyone' },
+    params: GatheringParams,
+    answer: ReportView,
+    refusals: ['not_found'],
+  },
+  'GET /gatherings/:gathering/record': {
+    summary: 'The gathering as a gathering record, version 1',
+    policy: { who: 'anyone' },
+    params: GatheringParams,
+    answer: Type.Unknown(),
+    refusals: ['not_found'],
+  },
   'POST /imports/gathering-records': {
-    summary: 'Import a gathering record, version 1. The same record twice makes no second gathering', policy: { who: 'member', anyOf: ['administrator', 'convener'] }, status: 201, bodyBytesMax: RECORD_BYTES_MAX,
-    body: Type.Unknown(), answer: Type.Object({ gathering: Id, slug: Type.String(), isNew: Type.Boolean(), ideas: Type.Integer(), themes: Type.Integer() }), refusals: ['record_invalid', 'not_signed_in', 'not_allowed', 'body_too_large', 'malformed_json'],
+    summary: 'Import a gathering record, version 1. The same record twice makes no second gathering',
+    policy: { who: 'member', anyOf: ['administrator', 'convener'] },
+    status: 201,
+    bodyBytesMax: RECORD_BYTES_MAX,
+    body: Type.Unknown(),
+    answer: Type.Object({ gathering: Id, slug: Type.String(), isNew: Type.Boolean(), ideas: Type.Integer(), themes: Type.Integer() }),
+    refusals: ['record_invalid', 'not_signed_in', 'not_allowed', 'body_too_large', 'malformed_json'],
   },
   'POST /gatherings/:gathering/remarks': {
-    summary: 'Put a town-hall remark on record', policy: { who: 'member', anyOf: ['administrator', 'convener', 'moderator', 'rapporteur'] }, params: GatheringParams, status: 201,
-    body: Type.Object({ about: Type.Union([Type.Literal('questions'), Type.Literal('process')]), text: Paragraph }, { additionalProperties: false }), answer: Recorded, refusals: ['not_found', 'text_empty', 'text_too_long', 'not_signed_in', 'not_allowed'],
+    summary: 'Put a town-hall remark on record',
+    policy: { who: 'member', anyOf: ['administrator', 'convener', 'moderator', 'rapporteur'] },
+    params: GatheringParams,
+    status: 201,
+    body: Type.Object(
+      { about: Type.Union([Type.Literal('questions'), Type.Literal('process')]), text: Paragraph },
+      { additionalProperties: false },
+    ),
+    answer: Recorded,
+    refusals: ['not_found', 'text_empty', 'text_too_long', 'not_signed_in', 'not_allowed'],
   },
   'PUT /gatherings/:gathering/report-texts': {
-    summary: 'Summary and next step, in the words of the rapporteur', policy: rapporteurs, params: GatheringParams,
-    body: Type.Object({ summary: Type.Array(Paragraph, { maxItems: 20 }), nextStep: Type.Optional(Paragraph) }, { additionalProperties: false }), answer: Recorded, refusals: ['not_found', 'text_too_long', 'not_signed_in', 'not_allowed'],
+    summary: 'Summary and next step, in the words of the rapporteur',
+    policy: rapporteurs,
+    params: GatheringParams,
+    body: Type.Object(
+      { summary: Type.Array(Paragraph, { maxItems: 20 }), nextStep: Type.Optional(Paragraph) },
+      { additionalProperties: false },
+    ),
+    answer: Recorded,
+    refusals: ['not_found', 'text_too_long', 'not_signed_in', 'not_allowed'],
   },
 })
-

@@ -5,20 +5,34 @@
  * from the facts of the refusal. The stable `type` of the problem is `urn:entente:refusal:<code>`.
  */
 export const REFUSALS = {
-  malformed_json: { status: 400, sentence: 'The body is not JSON: {detail}. Send one JSON value with the header Content-Type: application/json.' },
-  idempotency_key_missing: { status: 400, sentence: 'The header Idempotency-Key is missing. Send a fresh random value of 8 to 100 characters, and the same one when you try again.' },
+  malformed_json: {
+    status: 400,
+    sentence: 'The body is not JSON: {detail}. Send one JSON value with the header Content-Type: application/json.',
+  },
+  idempotency_key_missing: {
+    status: 400,
+    sentence:
+      'The header Idempotency-Key is missing. Send a fresh random value of 8 to 100 characters, and the same one when you try again.',
+  },
   not_signed_in: { status: 401, sentence: 'You are not signed in. Sign in, then do this again.' },
   no_seat: { status: 401, sentence: 'You have no seat in this gathering. Join with the code on the big screen, then do this again.' },
   not_allowed: { status: 403, sentence: 'This needs the role {roles}. Ask an administrator of the forum.' },
   operator_key_wrong: { status: 401, sentence: 'The operator key is missing or wrong. It stands in the data directory of this house.' },
   foreign_origin: { status: 403, sentence: 'The request came from another site. Open this house itself and do it there.' },
-  setup_link_spent: { status: 403, sentence: 'This first-start link is used up or too old. Start the house again: the terminal shows a new one while nobody is administrator.' },
+  setup_link_spent: {
+    status: 403,
+    sentence:
+      'This first-start link is used up or too old. Start the house again: the terminal shows a new one while nobody is administrator.',
+  },
   not_found: { status: 404, sentence: 'There is no {what} here. Check the address.' },
   code_unknown: { status: 404, sentence: 'No gathering is open under the code {code}. Look at the big screen again.' },
   receipt_unknown: { status: 404, sentence: 'No idea has the receipt {code}. A receipt looks like 471206-105-K7QP9X2M.' },
   method_not_allowed: { status: 405, sentence: 'This address does not take {method}. It takes {allowed}.' },
   wrong_round: { status: 409, sentence: 'That round is not running. {open}' },
-  no_round_open: { status: 409, sentence: 'No round is running now. Your words stay where you wrote them; put them on the table when the next round starts.' },
+  no_round_open: {
+    status: 409,
+    sentence: 'No round is running now. Your words stay where you wrote them; put them on the table when the next round starts.',
+  },
   gathering_not_open: { status: 409, sentence: 'The doors of this gathering are not open.' },
   gathering_not_editable: { status: 409, sentence: 'The gathering is {state}. This can be changed only while it is being prepared.' },
   gathering_full: { status: 409, sentence: 'Every seat {where} is taken: {seats} of {seats}. Ask the convener for one more table.' },
@@ -74,5 +88,13 @@ export function sentenceOf(code: RefusalCode, facts: RefusalFacts): string {
 export function problemOf(code: RefusalCode, facts: RefusalFacts = {}): Problem {
   const detail = sentenceOf(code, facts)
   const field = typeof facts['field'] === 'string' ? { field: facts['field'] } : {}
-  return { type: `urn:entente:refusal:${code}`, title: code.replaceAll('_', ' '), status: REFUSALS[code].status, detail, code, ...field, facts }
+  return {
+    type: `urn:entente:refusal:${code}`,
+    title: code.replaceAll('_', ' '),
+    status: REFUSALS[code].status,
+    detail,
+    code,
+    ...field,
+    facts,
+  }
 }

@@ -23,34 +23,108 @@ export interface WordsRef {
 export type Modality = 'room' | 'online'
 
 /** A stakeholder group as recorded. */
-export interface RecordedStakeholderGroup { readonly id: string; readonly key: string; readonly name: WordsRef; readonly letter: string; readonly mark: RecordedMark }
+export interface RecordedStakeholderGroup {
+  readonly id: string
+  readonly key: string
+  readonly name: WordsRef
+  readonly letter: string
+  readonly mark: RecordedMark
+}
 /** A regional group as recorded. */
-export interface RecordedRegionalGroup { readonly id: string; readonly key: string; readonly name: WordsRef }
+export interface RecordedRegionalGroup {
+  readonly id: string
+  readonly key: string
+  readonly name: WordsRef
+}
 /** A programme item as recorded; minutes count from midnight on the clock of the gathering. */
-export interface RecordedItem { readonly id: string; readonly kind: RecordedItemKind; readonly title: WordsRef; readonly startMinute: number; readonly endMinute: number; readonly round: number | null; readonly question: string | null }
+export interface RecordedItem {
+  readonly id: string
+  readonly kind: RecordedItemKind
+  readonly title: WordsRef
+  readonly startMinute: number
+  readonly endMinute: number
+  readonly round: number | null
+  readonly question: string | null
+}
 /** A question as recorded. */
-export interface RecordedQuestion { readonly id: string; readonly number: number; readonly text: WordsRef; readonly goals: readonly WordsRef[] }
+export interface RecordedQuestion {
+  readonly id: string
+  readonly number: number
+  readonly text: WordsRef
+  readonly goals: readonly WordsRef[]
+}
 /** A table as recorded. */
-export interface RecordedTable { readonly id: string; readonly number: number; readonly modality: Modality; readonly capacity: number }
+export interface RecordedTable {
+  readonly id: string
+  readonly number: number
+  readonly modality: Modality
+  readonly capacity: number
+}
 /** A theme as it stands after a change. */
-export interface RecordedTheme { readonly id: string; readonly letter: string; readonly title: WordsRef; readonly position: number; readonly isRetired: boolean; readonly mergedInto: string | null }
+export interface RecordedTheme {
+  readonly id: string
+  readonly letter: string
+  readonly title: WordsRef
+  readonly position: number
+  readonly isRetired: boolean
+  readonly mergedInto: string | null
+}
 /** Where an idea stands after a change; theme null means without a theme. */
-export interface RecordedPlacement { readonly idea: string; readonly theme: string | null; readonly position: number }
+export interface RecordedPlacement {
+  readonly idea: string
+  readonly theme: string | null
+  readonly position: number
+}
 /** Rows of a theme board that a change touched. Undoing a change swaps its `before` and `after`. */
-export interface BoardPatch { readonly themes: readonly RecordedTheme[]; readonly placements: readonly RecordedPlacement[] }
+export interface BoardPatch {
+  readonly themes: readonly RecordedTheme[]
+  readonly placements: readonly RecordedPlacement[]
+}
 /** Body of every change to a theme board. A theme that did not exist before stands in `before` as retired. */
-export interface BoardChange { readonly question: string; readonly before: BoardPatch; readonly after: BoardPatch }
+export interface BoardChange {
+  readonly question: string
+  readonly before: BoardPatch
+  readonly after: BoardPatch
+}
 /** Body of every move of the clock: where it stands after it. */
-export interface ClockChange { readonly state: 'waiting' | 'running' | 'paused' | 'over'; readonly item: string | null; readonly startedAt: Instant | null; readonly endsAt: Instant | null; readonly leftMs: number | null; /** The item that this move ended, and when. */ readonly ended: { readonly item: string; readonly at: Instant } | null }
+export interface ClockChange {
+  readonly state: 'waiting' | 'running' | 'paused' | 'over'
+  readonly item: string | null
+  readonly startedAt: Instant | null
+  readonly endsAt: Instant | null
+  readonly leftMs: number | null
+  /** The item that this move ended, and when. */ readonly ended: { readonly item: string; readonly at: Instant } | null
+}
 
 /** Bodies by kind. */
 export interface EntryBodies {
-  readonly forum_opened: { readonly id: string; readonly slug: string; readonly parent: string | null; readonly name: WordsRef; readonly purpose: WordsRef | null; readonly timeZone: string }
+  readonly forum_opened: {
+    readonly id: string
+    readonly slug: string
+    readonly parent: string | null
+    readonly name: WordsRef
+    readonly purpose: WordsRef | null
+    readonly timeZone: string
+  }
   readonly forum_changed: { readonly id: string; readonly name: WordsRef; readonly purpose: WordsRef | null; readonly timeZone: string }
   readonly stakeholder_groups_set: { readonly groups: readonly RecordedStakeholderGroup[] }
   readonly regional_groups_set: { readonly groups: readonly RecordedRegionalGroup[] }
-  readonly member_joined: { readonly id: string; readonly name: WordsRef; readonly roles: readonly RecordedRole[]; readonly organisation: string | null; readonly stakeholderGroup: string | null; readonly regionalGroup: string | null }
-  readonly member_changed: { readonly id: string; readonly roles: readonly RecordedRole[]; readonly organisation: string | null; readonly stakeholderGroup: string | null; readonly regionalGroup: string | null; readonly hasLeft: boolean }
+  readonly member_joined: {
+    readonly id: string
+    readonly name: WordsRef
+    readonly roles: readonly RecordedRole[]
+    readonly organisation: string | null
+    readonly stakeholderGroup: string | null
+    readonly regionalGroup: string | null
+  }
+  readonly member_changed: {
+    readonly id: string
+    readonly roles: readonly RecordedRole[]
+    readonly organisation: string | null
+    readonly stakeholderGroup: string | null
+    readonly regionalGroup: string | null
+    readonly hasLeft: boolean
+  }
   readonly organisation_added: { readonly id: string; readonly name: WordsRef; readonly stakeholderGroup: string | null }
   readonly body_added: { readonly id: string; readonly name: WordsRef; readonly parent: string | null }
   readonly body_changed: { readonly id: string; readonly name: WordsRef; readonly parent: string | null }
@@ -58,15 +132,36 @@ export interface EntryBodies {
   readonly issue_changed: { readonly id: string; readonly title: WordsRef; readonly body: string | null }
 
   readonly gathering_prepared: {
-    readonly id: string; readonly slug: string; readonly title: WordsRef; readonly topic: WordsRef | null; readonly venue: WordsRef | null; readonly series: WordsRef | null; readonly convener: WordsRef | null
-    readonly date: string; readonly timeZone: string; readonly language: string; readonly template: string | null
+    readonly id: string
+    readonly slug: string
+    readonly title: WordsRef
+    readonly topic: WordsRef | null
+    readonly venue: WordsRef | null
+    readonly series: WordsRef | null
+    readonly convener: WordsRef | null
+    readonly date: string
+    readonly timeZone: string
+    readonly language: string
+    readonly template: string | null
   }
-  readonly gathering_changed: { readonly id: string; readonly title: WordsRef; readonly topic: WordsRef | null; readonly venue: WordsRef | null; readonly date: string; readonly timeZone: string }
+  readonly gathering_changed: {
+    readonly id: string
+    readonly title: WordsRef
+    readonly topic: WordsRef | null
+    readonly venue: WordsRef | null
+    readonly date: string
+    readonly timeZone: string
+  }
   readonly questions_set: { readonly questions: readonly RecordedQuestion[] }
   readonly programme_set: { readonly items: readonly RecordedItem[] }
   readonly tables_set: { readonly tables: readonly RecordedTable[] }
   /** A gathering that took place elsewhere came in as a record: closed, with its printed phrases and the digest of the record. */
-  readonly gathering_imported: { readonly id: string; readonly recordDigest: string; readonly printed: WordsRef; readonly participantsStated: number | null }
+  readonly gathering_imported: {
+    readonly id: string
+    readonly recordDigest: string
+    readonly printed: WordsRef
+    readonly participantsStated: number | null
+  }
   readonly gathering_opened: { readonly code: string }
   readonly gathering_closed: Record<string, never>
   readonly clock_started: ClockChange
@@ -75,13 +170,34 @@ export interface EntryBodies {
   readonly minute_added: ClockChange
   readonly item_started: ClockChange
   readonly programme_ended: ClockChange
-  readonly seat_taken: { readonly id: string; readonly number: number; readonly stakeholderGroup: string | null; readonly regionalGroup: string | null; readonly modality: Modality; readonly language: string | null; readonly seating: readonly { readonly round: string; readonly table: string }[] }
+  readonly seat_taken: {
+    readonly id: string
+    readonly number: number
+    readonly stakeholderGroup: string | null
+    readonly regionalGroup: string | null
+    readonly modality: Modality
+    readonly language: string | null
+    readonly seating: readonly { readonly round: string; readonly table: string }[]
+  }
   /** Tables for a seat in rounds to come, after tables or programme changed. */
   readonly seat_reseated: { readonly id: string; readonly seating: readonly { readonly round: string; readonly table: string }[] }
   readonly idea_captured: {
-    readonly id: string; readonly number: number; readonly question: string; readonly round: string | null; readonly table: string | null; readonly seat: string | null; readonly stakeholderGroup: string | null; readonly modality: Modality | null
-    readonly text: WordsRef; readonly language: string | null; readonly entered: 'phone' | 'scribe' | 'imported'; readonly buildsOn: number | null; readonly writtenAt: Instant; readonly isLate: boolean
-    readonly points: readonly { readonly id: string; readonly text: WordsRef; readonly label: string | null }[]; readonly label: string | null
+    readonly id: string
+    readonly number: number
+    readonly question: string
+    readonly round: string | null
+    readonly table: string | null
+    readonly seat: string | null
+    readonly stakeholderGroup: string | null
+    readonly modality: Modality | null
+    readonly text: WordsRef
+    readonly language: string | null
+    readonly entered: 'phone' | 'scribe' | 'imported'
+    readonly buildsOn: number | null
+    readonly writtenAt: Instant
+    readonly isLate: boolean
+    readonly points: readonly { readonly id: string; readonly text: WordsRef; readonly label: string | null }[]
+    readonly label: string | null
   }
   readonly theme_created: BoardChange
   readonly theme_renamed: BoardChange
@@ -91,7 +207,13 @@ export interface EntryBodies {
   readonly theme_split: BoardChange
   readonly theme_removed: BoardChange
   readonly theme_change_undone: BoardChange & { readonly undoes: number }
-  readonly remark_recorded: { readonly id: string; readonly about: 'questions' | 'process'; readonly position: number; readonly text: WordsRef; readonly label: string | null }
+  readonly remark_recorded: {
+    readonly id: string
+    readonly about: 'questions' | 'process'
+    readonly position: number
+    readonly text: WordsRef
+    readonly label: string | null
+  }
   readonly report_texts_set: { readonly summary: readonly WordsRef[]; readonly nextStep: WordsRef | null }
 }
 

@@ -19,12 +19,21 @@ const MINUTES_PER_DAY = 24 * 60
  * @param ideasMax most ideas of one gathering
  */
 export function checkRecord(record: GatheringRecord, ideasMax: number): RecordDisagreement | null {
-  return checkWhen(record) ?? checkProgrammeTimes(record) ?? checkQuestions(record) ?? checkLetters(record) ?? checkIdeas(record, ideasMax) ?? checkLabels(record)
+  return (
+    checkWhen(record) ??
+    checkProgrammeTimes(record) ??
+    checkQuestions(record) ??
+    checkLetters(record) ??
+    checkIdeas(record, ideasMax) ??
+    checkLabels(record)
+  )
 }
 
 function checkWhen({ meta }: GatheringRecord): RecordDisagreement | null {
-  if (!isDate(meta.date)) return { path: 'meta.date', detail: `expected a day that exists in the calendar, found ${JSON.stringify(meta.date)}` }
-  if (!isTimeZone(meta.timeZone)) return { path: 'meta.timeZone', detail: `expected an IANA time zone such as "Europe/Zurich", found ${JSON.stringify(meta.timeZone)}` }
+  if (!isDate(meta.date))
+    return { path: 'meta.date', detail: `expected a day that exists in the calendar, found ${JSON.stringify(meta.date)}` }
+  if (!isTimeZone(meta.timeZone))
+    return { path: 'meta.timeZone', detail: `expected an IANA time zone such as "Europe/Zurich", found ${JSON.stringify(meta.timeZone)}` }
   return null
 }
 
@@ -35,12 +44,23 @@ function checkProgrammeTimes({ structure, purpose }: GatheringRecord): RecordDis
     const minutes = minuteOfDay(item.end) - minuteOfDay(item.start)
     // An item may run past midnight; then its length says so.
     if (item.minutes !== minutes && item.minutes !== minutes + MINUTES_PER_DAY) {
-      return { path: `${path}.minutes`, detail: minutes < 0 ? `expected an end after the start ${item.start}, or ${minutes + MINUTES_PER_DAY} minutes past midnight, found ${item.end} and ${item.minutes}` : `expected ${minutes}, from ${item.start} to ${item.end}, found ${item.minutes}` }
+      return {
+        path: `${path}.minutes`,
+        detail:
+          minutes < 0
+            ? `expected an end after the start ${item.start}, or ${minutes + MINUTES_PER_DAY} minutes past midnight, found ${item.end} and ${item.minutes}`
+            : `expected ${minutes}, from ${item.start} to ${item.end}, found ${item.minutes}`,
+      }
     }
     if (item.minutes < 0) return { path: `${path}.end`, detail: `expected a time after the start ${item.start}, found ${item.end}` }
     if (item.conversation === undefined) continue
-    if (item.kind !== 'conversation') return { path: `${path}.conversation`, detail: `expected no conversation at an item of kind "${item.kind}", found ${item.conversation}` }
-    if (!questions.has(item.conversation)) return { path: `${path}.conversation`, detail: `expected the number of a question in purpose.questions, found ${item.conversation}` }
+    if (item.kind !== 'conversation')
+      return {
+        path: `${path}.conversation`,
+        detail: `expected no conversation at an item of kind "${item.kind}", found ${item.conversation}`,
+      }
+    if (!questions.has(item.conversation))
+      return { path: `${path}.conversation`, detail: `expected the number of a question in purpose.questions, found ${item.conversation}` }
   }
   return null
 }
@@ -48,13 +68,27 @@ function checkProgrammeTimes({ structure, purpose }: GatheringRecord): RecordDis
 function checkQuestions({ purpose, conversations }: GatheringRecord): RecordDisagreement | null {
   for (const [at, question] of purpose.questions.entries()) {
     const before = purpose.questions[at - 1]?.number ?? 0
-    if (question.number <= before) return { path: `purpose.questions[${at}].number`, detail: `expected a number above ${before}, found ${question.number}` }
+    if (question.number <= before)
+      return { path: `purpose.questions[${at}].number`, detail: `expected a number above ${before}, found ${question.number}` }
     const conversation = conversations[at]
-    if (conversation === undefined) return { path: 'conversations', detail: `expected one conversation for each of the ${purpose.questions.length} questions, found ${conversations.length}` }
-    if (conversation.number !== question.number) return { path: `conversations[${at}].number`, detail: `expected ${question.number}, the number of purpose.questions[${at}], found ${conversation.number}` }
+    if (conversation === undefined)
+      return {
+        path: 'conversations',
+        detail: `expected one conversation for each of the ${purpose.questions.length} questions, found ${conversations.length}`,
+      }
+    if (conversation.number !== question.number)
+      return {
+        path: `conversations[${at}].number`,
+        detail: `expected ${question.number}, the number of purpose.questions[${at}], found ${conversation.number}`,
+      }
   }
   const more = conversations[purpose.questions.length]
-  return more === undefined ? null : { path: `conversations[${purpose.questions.length}].number`, detail: `expected a question in purpose.questions for it, found ${more.number} without one` }
+  return more === undefined
+    ? null
+    : {
+        path: `conversations[${purpose.questions.length}].number`,
+        detail: `expected a question in purpose.questions for it, found ${more.number} without one`,
+      }
 }
 
 function checkLetters({ conversations }: GatheringRecord): RecordDisagreement | null {
@@ -62,7 +96,11 @@ function checkLetters({ conversations }: GatheringRecord): RecordDisagreement | 
     const seen = new Map<string, number>()
     for (const [t, theme] of conversation.themes.entries()) {
       const earlier = seen.get(theme.letterAsPrinted)
-      if (earlier !== undefined) return { path: `conversations[${c}].themes[${t}].letterAsPrinted`, detail: `expected a letter of its own, found "${theme.letterAsPrinted}" as in themes[${earlier}]` }
+      if (earlier !== undefined)
+        return {
+          path: `conversations[${c}].themes[${t}].letterAsPrinted`,
+          detail: `expected a letter of its own, found "${theme.letterAsPrinted}" as in themes[${earlier}]`,
+        }
       seen.set(theme.letterAsPrinted, t)
     }
   }
@@ -71,7 +109,8 @@ function checkLetters({ conversations }: GatheringRecord): RecordDisagreement | 
 
 function checkIdeas({ conversations }: GatheringRecord, ideasMax: number): RecordDisagreement | null {
   const placed = conversations.flatMap(placedIdeas)
-  if (placed.length > ideasMax) return { path: 'conversations', detail: `expected at most ${ideasMax} ideas in one gathering, found ${placed.length}` }
+  if (placed.length > ideasMax)
+    return { path: 'conversations', detail: `expected at most ${ideasMax} ideas in one gathering, found ${placed.length}` }
   const seen = new Map<number, string>()
   for (const { path, idea } of placed) {
     const earlier = seen.get(idea.seq)
@@ -79,10 +118,12 @@ function checkIdeas({ conversations }: GatheringRecord, ideasMax: number): Recor
     seen.set(idea.seq, path)
   }
   for (const { path, idea } of placed) {
-    if (idea.buildsOn !== undefined && (!seen.has(idea.buildsOn) || idea.buildsOn >= idea.seq)) return { path: `${path}.buildsOn`, detail: `expected the number of an earlier idea of this record, found ${idea.buildsOn}` }
+    if (idea.buildsOn !== undefined && (!seen.has(idea.buildsOn) || idea.buildsOn >= idea.seq))
+      return { path: `${path}.buildsOn`, detail: `expected the number of an earlier idea of this record, found ${idea.buildsOn}` }
     for (const field of ['writtenAt', 'recordedAt'] as const) {
       const instant = idea[field]
-      if (instant !== undefined && Number.isNaN(Date.parse(instant))) return { path: `${path}.${field}`, detail: `expected an instant that exists, found ${JSON.stringify(instant)}` }
+      if (instant !== undefined && Number.isNaN(Date.parse(instant)))
+        return { path: `${path}.${field}`, detail: `expected an instant that exists, found ${JSON.stringify(instant)}` }
     }
   }
   return null
@@ -91,20 +132,28 @@ function checkIdeas({ conversations }: GatheringRecord, ideasMax: number): Recor
 function checkLabels({ conversations, townHalls }: GatheringRecord): RecordDisagreement | null {
   const seen = new Map<string, string>()
   const labels = [
-    ...conversations.flatMap(placedIdeas).flatMap(({ path, idea }) => [{ path, id: idea.id }, ...idea.subIdeas.map((point, at) => ({ path: `${path}.subIdeas[${at}]`, id: point.id }))]),
+    ...conversations
+      .flatMap(placedIdeas)
+      .flatMap(({ path, idea }) => [
+        { path, id: idea.id },
+        ...idea.subIdeas.map((point, at) => ({ path: `${path}.subIdeas[${at}]`, id: point.id })),
+      ]),
     ...(townHalls?.commentsOnQuestions1And2 ?? []).map(({ id }, at) => ({ path: `townHalls.commentsOnQuestions1And2[${at}]`, id })),
     ...(townHalls?.commentsOnTheProcess ?? []).map(({ id }, at) => ({ path: `townHalls.commentsOnTheProcess[${at}]`, id })),
   ]
   for (const { path, id } of labels) {
     const earlier = seen.get(id)
-    if (earlier !== undefined) return { path: `${path}.id`, detail: `expected an id of its own, found ${JSON.stringify(id)} as in ${earlier}` }
+    if (earlier !== undefined)
+      return { path: `${path}.id`, detail: `expected an id of its own, found ${JSON.stringify(id)} as in ${earlier}` }
     seen.set(id, path)
   }
   return null
 }
 
 function placedIdeas(conversation: RecordConversation, c: number): readonly PlacedIdea[] {
-  const inThemes = conversation.themes.flatMap((theme, t) => theme.ideas.map((idea, i) => ({ path: `conversations[${c}].themes[${t}].ideas[${i}]`, idea })))
+  const inThemes = conversation.themes.flatMap((theme, t) =>
+    theme.ideas.map((idea, i) => ({ path: `conversations[${c}].themes[${t}].ideas[${i}]`, idea })),
+  )
   const without = (conversation.ideasWithoutTheme ?? []).map((idea, i) => ({ path: `conversations[${c}].ideasWithoutTheme[${i}]`, idea }))
   return [...inThemes, ...without]
 }

@@ -1,6 +1,14 @@
 /** Gives a gathering back as a gathering record: from the tables what they hold, from the printed phrases the rest. */
 import { timeOfMinute } from '../gatherings/zoned-time.ts'
-import { ideasOf, type GatheringRecord, type RecordConversation, type RecordFigures, type RecordIdea, type RecordMeta, type RecordRemark } from './gathering-record.ts'
+import {
+  ideasOf,
+  type GatheringRecord,
+  type RecordConversation,
+  type RecordFigures,
+  type RecordIdea,
+  type RecordMeta,
+  type RecordRemark,
+} from './gathering-record.ts'
 import { sortIdeas, type HeldIdea, type HeldQuestion, type HeldWords, type RecordHoldings } from './holdings.ts'
 import { present, type PrintedPhrases } from './printed-phrases.ts'
 
@@ -21,7 +29,15 @@ export function exportRecord(holdings: RecordHoldings): GatheringRecord {
     summary: gathering.summary.map(said),
     ...present({ photoCollection: printed?.photoCollection }),
     structure: { ...structure, programme: programmeOf(holdings) },
-    purpose: { ...purpose, questions: asked.map((question) => ({ number: question.number, ...present({ label: labelOf(printed, question.number) }), question: said(question.text), goals: question.goals.map(said) })) },
+    purpose: {
+      ...purpose,
+      questions: asked.map((question) => ({
+        number: question.number,
+        ...present({ label: labelOf(printed, question.number) }),
+        question: said(question.text),
+        goals: question.goals.map(said),
+      })),
+    },
     ...present({ overallFigures: figures, visualSummary: printed?.visualSummary }),
     conversations,
     ...townHallsOf(holdings),
@@ -35,11 +51,22 @@ export function askedQuestions(holdings: RecordHoldings): readonly HeldQuestion[
 }
 
 function metaOf({ gathering, printed, programme }: RecordHoldings): RecordMeta {
-  const own = { start: programme[0] === undefined ? undefined : timeOfMinute(programme[0].startMinute), end: programme.at(-1) === undefined ? undefined : timeOfMinute(programme.at(-1)?.endMinute ?? 0), language: gathering.language }
+  const own = {
+    start: programme[0] === undefined ? undefined : timeOfMinute(programme[0].startMinute),
+    end: programme.at(-1) === undefined ? undefined : timeOfMinute(programme.at(-1)?.endMinute ?? 0),
+    language: gathering.language,
+  }
   const kept = printed?.meta ?? own
   return {
-    title: said(gathering.title), date: gathering.date, timeZone: gathering.timeZone,
-    ...present({ series: gathering.series ?? undefined, topic: gathering.topic ?? undefined, venue: gathering.venue ?? undefined, convener: gathering.convener ?? undefined }),
+    title: said(gathering.title),
+    date: gathering.date,
+    timeZone: gathering.timeZone,
+    ...present({
+      series: gathering.series ?? undefined,
+      topic: gathering.topic ?? undefined,
+      venue: gathering.venue ?? undefined,
+      convener: gathering.convener ?? undefined,
+    }),
     ...present(kept),
   }
 }
@@ -48,7 +75,11 @@ function programmeOf(holdings: RecordHoldings): GatheringRecord['structure']['pr
   const numbers = new Map(holdings.questions.map((question) => [question.id, question.number]))
   return holdings.programme.map((item, at) => ({
     ...present({ timeAsPrinted: holdings.printed?.structure.timesAsPrinted[at] ?? undefined }),
-    start: timeOfMinute(item.startMinute), end: timeOfMinute(item.endMinute), minutes: item.endMinute - item.startMinute, title: said(item.title), kind: item.kind,
+    start: timeOfMinute(item.startMinute),
+    end: timeOfMinute(item.endMinute),
+    minutes: item.endMinute - item.startMinute,
+    title: said(item.title),
+    kind: item.kind,
     ...present({ conversation: item.kind === 'conversation' && item.question !== null ? numbers.get(item.question) : undefined }),
   }))
 }
@@ -60,7 +91,13 @@ function conversationOf(holdings: RecordHoldings, question: HeldQuestion): Recor
     ...(printed ?? {}),
     number: question.number,
     question: printed?.question ?? said(question.text),
-    themes: holdings.themes.filter((theme) => byTheme.has(theme.id)).map((theme) => ({ letterAsPrinted: theme.letter, title: said(theme.title), ideas: (byTheme.get(theme.id) ?? []).map((idea) => ideaOf(holdings, idea)) })),
+    themes: holdings.themes
+      .filter((theme) => byTheme.has(theme.id))
+      .map((theme) => ({
+        letterAsPrinted: theme.letter,
+        title: said(theme.title),
+        ideas: (byTheme.get(theme.id) ?? []).map((idea) => ideaOf(holdings, idea)),
+      })),
     ...(unplaced.length === 0 ? {} : { ideasWithoutTheme: unplaced.map((idea) => ideaOf(holdings, idea)) }),
   }
 }
@@ -68,24 +105,47 @@ function conversationOf(holdings: RecordHoldings, question: HeldQuestion): Recor
 function ideaOf(holdings: RecordHoldings, idea: HeldIdea): RecordIdea {
   const id = idea.label ?? `No.${idea.number}`
   return {
-    id, seq: idea.number, text: said(idea.text), subIdeas: idea.points.map((point, at) => ({ id: point.label ?? `${id}.${at + 1}`, text: said(point.text) })),
+    id,
+    seq: idea.number,
+    text: said(idea.text),
+    subIdeas: idea.points.map((point, at) => ({ id: point.label ?? `${id}.${at + 1}`, text: said(point.text) })),
     ...present({ language: idea.language ?? undefined, buildsOn: idea.buildsOn ?? undefined }),
-    ...(idea.entered === 'imported' ? (holdings.printed?.ideas[String(idea.number)] ?? {}) : {
-      ...present({ stakeholderGroup: holdings.groups.find((group) => group.id !== null && group.id === idea.stakeholderGroup)?.name ?? undefined, table: idea.table ?? undefined, modality: idea.modality ?? undefined }),
-      entered: idea.entered, writtenAt: idea.writtenAt, recordedAt: idea.recordedAt,
-    }),
+    ...(idea.entered === 'imported'
+      ? (holdings.printed?.ideas[String(idea.number)] ?? {})
+      : {
+          ...present({
+            stakeholderGroup: holdings.groups.find((group) => group.id !== null && group.id === idea.stakeholderGroup)?.name ?? undefined,
+            table: idea.table ?? undefined,
+            modality: idea.modality ?? undefined,
+          }),
+          entered: idea.entered,
+          writtenAt: idea.writtenAt,
+          recordedAt: idea.recordedAt,
+        }),
   }
 }
 
 function townHallsOf({ printed, remarks }: RecordHoldings): Pick<GatheringRecord, 'townHalls'> {
   if (remarks.length === 0 && printed?.townHalls === undefined) return {}
-  const listed = (about: 'questions' | 'process', prefix: string): RecordRemark[] => remarks.filter((remark) => remark.about === about).map((remark, at) => ({ text: said(remark.text), id: remark.label ?? `${prefix}.${at + 1}` }))
-  return { townHalls: { ...(printed?.townHalls ?? {}), commentsOnQuestions1And2: listed('questions', 'TH'), commentsOnTheProcess: listed('process', 'TP') } }
+  const listed = (about: 'questions' | 'process', prefix: string): RecordRemark[] =>
+    remarks
+      .filter((remark) => remark.about === about)
+      .map((remark, at) => ({ text: said(remark.text), id: remark.label ?? `${prefix}.${at + 1}` }))
+  return {
+    townHalls: {
+      ...(printed?.townHalls ?? {}),
+      commentsOnQuestions1And2: listed('questions', 'TH'),
+      commentsOnTheProcess: listed('process', 'TP'),
+    },
+  }
 }
 
 function countedFigures({ seats }: RecordHoldings, conversations: readonly RecordConversation[]): RecordFigures {
   const counts = conversations.map((conversation) => [String(conversation.number), ideasOf(conversation).length] as const)
-  return { ideas: { total: counts.reduce((sum, [, ideas]) => sum + ideas, 0), perConversation: Object.fromEntries(counts) }, participants: { total: seats.room + seats.online } }
+  return {
+    ideas: { total: counts.reduce((sum, [, ideas]) => sum + ideas, 0), perConversation: Object.fromEntries(counts) },
+    participants: { total: seats.room + seats.online },
+  }
 }
 
 function labelOf(printed: PrintedPhrases | null, number: number): string | undefined {

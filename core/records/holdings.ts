@@ -26,11 +26,29 @@ export interface HeldGathering {
   readonly hasNextStep: boolean
 }
 /** A question in the order of its number. */
-export interface HeldQuestion { readonly id: string; readonly number: number; readonly text: HeldWords; readonly goals: readonly HeldWords[] }
+export interface HeldQuestion {
+  readonly id: string
+  readonly number: number
+  readonly text: HeldWords
+  readonly goals: readonly HeldWords[]
+}
 /** A programme item in its order; minutes count from midnight. */
-export interface HeldItem { readonly id: string; readonly kind: ItemKind; readonly title: HeldWords; readonly startMinute: number; readonly endMinute: number; readonly round: number | null; readonly question: string | null }
+export interface HeldItem {
+  readonly id: string
+  readonly kind: ItemKind
+  readonly title: HeldWords
+  readonly startMinute: number
+  readonly endMinute: number
+  readonly round: number | null
+  readonly question: string | null
+}
 /** A theme that is not retired, in its order. */
-export interface HeldTheme { readonly id: string; readonly question: string; readonly letter: string; readonly title: HeldWords }
+export interface HeldTheme {
+  readonly id: string
+  readonly question: string
+  readonly letter: string
+  readonly title: HeldWords
+}
 /** An idea. `theme` is null when it stands under none; `position` orders the ideas of a theme. */
 export interface HeldIdea {
   readonly id: string
@@ -53,11 +71,25 @@ export interface HeldIdea {
   readonly entry: number
 }
 /** A remark in the order of its list. */
-export interface HeldRemark { readonly about: 'questions' | 'process'; readonly text: HeldWords; readonly label: string | null; readonly entry: number }
+export interface HeldRemark {
+  readonly about: 'questions' | 'process'
+  readonly text: HeldWords
+  readonly label: string | null
+  readonly entry: number
+}
 /** Seats of one stakeholder group; id null stands for seats that named none. */
-export interface HeldGroup { readonly id: string | null; readonly name: HeldWords; readonly letter: string; readonly mark: string; readonly seats: number }
+export interface HeldGroup {
+  readonly id: string | null
+  readonly name: HeldWords
+  readonly letter: string
+  readonly mark: string
+  readonly seats: number
+}
 /** Seats of one regional group. */
-export interface HeldRegion { readonly name: HeldWords; readonly seats: number }
+export interface HeldRegion {
+  readonly name: HeldWords
+  readonly seats: number
+}
 
 /** All of it. */
 export interface RecordHoldings {
@@ -78,7 +110,10 @@ export interface RecordHoldings {
 }
 
 /** Ideas of a question: those of each theme in order, and those under no theme in the order of their numbers. */
-export function sortIdeas(holdings: RecordHoldings, question: string): { readonly byTheme: ReadonlyMap<string, readonly HeldIdea[]>; readonly unplaced: readonly HeldIdea[] } {
+export function sortIdeas(
+  holdings: RecordHoldings,
+  question: string,
+): { readonly byTheme: ReadonlyMap<string, readonly HeldIdea[]>; readonly unplaced: readonly HeldIdea[] } {
   const themes = new Map<string, HeldIdea[]>(holdings.themes.filter((theme) => theme.question === question).map((theme) => [theme.id, []]))
   const unplaced: HeldIdea[] = []
   for (const idea of holdings.ideas) {

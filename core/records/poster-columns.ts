@@ -19,11 +19,35 @@ export interface ColumnStyle {
   readonly isMirrored: boolean
 }
 /** A stop of the line before it has a place. */
-interface Stop { readonly letter: string; readonly title: string; readonly ideas: readonly ReportIdea[]; readonly isOpen: boolean }
+interface Stop {
+  readonly letter: string
+  readonly title: string
+  readonly ideas: readonly ReportIdea[]
+  readonly isOpen: boolean
+}
 /** One column: a question, or a further part of the question before it. */
-interface Column { readonly conversation: ReportConversation | null; readonly stops: readonly Stop[] }
-interface Look { readonly size: number; readonly voice: Voice; readonly weight: number }
-interface Laid { readonly items: readonly PosterItem[]; readonly bottom: number }
+interface Column {
+  readonly conversation: ReportConversation | null
+  readonly stops: readonly Stop[]
+}
+interface Look {
+  readonly size: number
+  readonly voice: Voice
+  readonly weight: number
+}
+interface Laid {
+  readonly items: readonly PosterItem[]
+  readonly bottom: number
+}
+interface LaidBand extends Laid {
+  readonly ends: readonly ColumnEnd[]
+}
+/** Where a column of the last band ends. */
+export interface ColumnEnd {
+  readonly left: number
+  readonly width: number
+  readonly bottom: number
+}
 
 const GUTTER = 30
 /** From the edge of a column to its line, and to its text. */
@@ -31,20 +55,22 @@ const LINE_X = 16
 const TEXT_X = 40
 const LINE_WIDTH = 8
 /** Narrowest and widest column as a share of an even one. */
-const NARROWEST = 0.82
-const WIDEST = 1.22
-const BALANCING_ROUNDS = 6
+const NARROWEST = 0.84
+const WIDEST = 1.2
+const BALANCING_ROUNDS = 8
 
 /** Lays all conversations out: up to three columns side by side, further ones in bands below. */
-export function layColumns(report: Report, words: PosterWords, style: ColumnStyle): Laid {
+export function layColumns(report: Report, words: PosterWords, style: ColumnStyle): LaidBand {
   const items: PosterItem[] = []
   let top = style.top
+  let ends: readonly ColumnEnd[] = []
   for (const band of bandsOf(report.conversations, words)) {
     const laid = layBand(band, words, { ...style, top })
     items.push(...laid.items)
     top = laid.bottom + 26
+    ends = laid.ends
   }
-  return { items, bottom: top }
+  return { items, bottom: top, ends }
 }
 
 function bandsOf(conversations: readonly ReportConversation[], words: PosterWords): readonly (readonly Column[])[] {
@@ -59,8 +85,15 @@ function bandsOf(conversations: readonly ReportConversation[], words: PosterWord
 }
 
 function stopsOf(conversation: ReportConversation, words: PosterWords): readonly Stop[] {
-  const themes = conversation.themes.map((theme) => ({ letter: `${heldOr(theme.letter, '')})`, title: heldOr(theme.title, words.erased), ideas: theme.ideas, isOpen: false }))
-  return conversation.unplaced.length === 0 ? themes : [...themes, { letter: '', title: words.withoutTheme, ideas: conversation.unplaced, isOpen: true }]
+  const themes = conversation.themes.map((theme) => ({
+    letter: `${heldOr(theme.letter, '')})`,
+    title: heldOr(theme.title, words.erased),
+    ideas: theme.ideas,
+    isOpen: false,
+  }))
+  return conversation.unplaced.length === 0
+    ? themes
+    : [...themes, { letter: '', title: words.withoutTheme, ideas: conversation.unplaced, isOpen: true }]
 }
 
 /** Contiguous parts with about as many ideas each. */
@@ -76,16 +109,40 @@ function splitEvenly(stops: readonly Stop[], parts: number): readonly (readonly 
   return split.filter((part, at) => at === 0 || part.length > 0)
 }
 
-function layBand(band: readonly Column[], words: PosterWords, style: ColumnStyle): Laid {
+function layBand(band: readonly Column[], words: PosterWords, style: ColumnStyle): LaidBand {
   const isOneQuestion = band.length > 1 && band[1]?.conversation === null
   const widths = balance(band, words, style)
   const lefts = widths.map((_, at) => style.left + widths.slice(0, at).reduce((sum, width) => sum + width + GUTTER, 0))
   const questionWidths = isOneQuestion ? [style.width] : widths
-  const heads = band.map((column, at) => layQuestion(column.conversation, words, style, lefts[at] ?? style.left, questionWidths[at] ?? style.width))
+  const heads = band.map((column, at) =>
+    layQuestion(column.conversation, words, style, lefts[at] ?? style.left, questionWidths[at] ?? style.width),
+  )
   const headHeight = Math.max(...heads.map((head) => head.bottom), style.top)
-  const brackets = band.flatMap((column, at): PosterItem[] => (column.conversation === null ? [] : [{ kind: 'brackets', x: lefts[at] ?? style.left, y: style.top + 22, width: questionWidths[at] ?? style.width, height: headHeight - style.top - 22 }]))
-  const lines = band.map((column, at) => layLine(column.stops, words, { ...style, top: headHeight + 30, left: lefts[at] ?? style.left, width: widths[at] ?? style.width }))
-  return { items: [...heads, ...lines].flatMap((laid) => laid.items).concat(brackets), bottom: Math.max(headHeight, ...lines.map((line) => line.bottom)) }
+  const brackets = band.flatMap((column, at): PosterItem[] =>
+    column.conversation === null
+      ? []
+      : [
+          {
+            kind: 'brackets',
+            x: lefts[at] ?? style.left,
+            y: style.top + 22,
+            width: questionWidths[at] ?? style.width,
+            height: headHeight - style.top - 22,
+          },
+        ],
+  )
+  const lines = band.map((column, at) =>
+    layLine(column.stops, words, { ...style, top: headHeight + 30, left: lefts[at] ?? style.left, width: widths[at] ?? style.width }),
+  )
+  return {
+    items: [...heads, ...lines].flatMap((laid) => laid.items).concat(brackets),
+    bottom: Math.max(headHeight, ...lines.map((line) => line.bottom)),
+    ends: lines.map((line, at) => ({
+      left: lefts[at] ?? style.left,
+      width: widths[at] ?? style.width,
+      bottom: Math.max(headHeight, line.bottom),
+    })),
+  }
 }
 
 /** Widths with which the columns of a band end as level as they can: fuller ones get wider. */
@@ -95,11 +152,15 @@ function balance(band: readonly Column[], words: PosterWords, style: ColumnStyle
   let widths = band.map(() => even)
   let best = { widths, height: Infinity }
   for (let round = 0; round < BALANCING_ROUNDS; round += 1) {
-    const heights = band.map((column, at) => Math.max(1, layLine(column.stops, words, { ...style, top: 0, left: 0, width: widths[at] ?? even }).bottom))
+    const heights = band.map((column, at) =>
+      Math.max(1, layLine(column.stops, words, { ...style, top: 0, left: 0, width: widths[at] ?? even }).bottom),
+    )
     const height = Math.max(...heights)
     if (height < best.height) best = { widths, height }
     const mean = heights.reduce((sum, one) => sum + one, 0) / heights.length
-    const wished = widths.map((width, at) => Math.min(even * WIDEST, Math.max(even * NARROWEST, width * ((heights[at] ?? mean) / mean) ** 0.4)))
+    const wished = widths.map((width, at) =>
+      Math.min(even * WIDEST, Math.max(even * NARROWEST, width * ((heights[at] ?? mean) / mean) ** 0.5)),
+    )
     const scale = room / wished.reduce((sum, width) => sum + width, 0)
     widths = wished.map((width) => width * scale)
   }
@@ -116,7 +177,9 @@ function layQuestion(conversation: ReportConversation | null, words: PosterWords
     items: [
       textAt(left, style.top + 13, words.conversation(conversation.number), { size: 12, voice: 'print', weight: 500 }),
       textAt(left + width, style.top + 13, count, { size: 14.5, voice: 'print', weight: 700, edge: 'right' }),
-      ...lines.map((line, at) => personText(left + 17, top + 12 + size * (0.86 + at * 1.27), line, { size, voice: 'voice', weight: 500 }, lines, style)),
+      ...lines.map((line, at) =>
+        personText(left + 17, top + 12 + size * (0.86 + at * 1.27), line, { size, voice: 'voice', weight: 500 }, lines, style),
+      ),
     ],
     bottom: top + 24 + size * (lines.length * 1.27 - 0.14),
   }
@@ -148,16 +211,24 @@ function layStop(stop: Stop, words: PosterWords, style: ColumnStyle): Laid {
   const items: PosterItem[] = [
     { kind: 'stop', x, y: style.top, radius, isOpen: stop.isOpen },
     ...(stop.letter === '' ? [] : [letterIn(stop.letter, x, style.top, radius)]),
-    ...titles.map((line, at) => personText(textX, style.top + titleSize * (0.34 + at * 1.18), line, { size: titleSize, voice: 'print', weight: 700 }, titles, style)),
+    ...titles.map((line, at) =>
+      personText(textX, style.top + titleSize * (0.34 + at * 1.18), line, { size: titleSize, voice: 'print', weight: 700 }, titles, style),
+    ),
   ]
-  let y = style.top + titleSize * (0.34 + (titles.length - 1) * 1.18) + leading * 1.32
+  let y = style.top + titleSize * (0.34 + (titles.length - 1) * 1.18) + leading * 1.5
   for (const idea of stop.ideas) {
     const lines = wrapText(heldOr(idea.text, words.erased), width, size, 'voice')
-    items.push(lineAt(x + LINE_WIDTH / 2, y - size * 0.32, x + LINE_WIDTH / 2 + 9, y - size * 0.32, 1.4), ...lines.map((line, at) => personText(textX, y + at * leading, line, look, lines, style)))
+    items.push(
+      lineAt(x + LINE_WIDTH / 2, y - size * 0.32, x + LINE_WIDTH / 2 + 9, y - size * 0.32, 1.4),
+      ...lines.map((line, at) => personText(textX, y + at * leading, line, look, lines, style)),
+    )
     y += lines.length * leading + between
     for (const point of idea.points) {
       const pointLines = wrapText(heldOr(point, words.erased), width - size * 1.3, size, 'voice')
-      items.push(textAt(textX + size * 0.1, y - between, '–', { size, voice: 'voice', weight: 400 }), ...pointLines.map((line, at) => personText(textX + size * 1.3, y - between + at * leading, line, look, pointLines, style)))
+      items.push(
+        textAt(textX + size * 0.1, y - between, '–', { size, voice: 'voice', weight: 400 }),
+        ...pointLines.map((line, at) => personText(textX + size * 1.3, y - between + at * leading, line, look, pointLines, style)),
+      )
       y += pointLines.length * leading
     }
   }

@@ -1,58 +1,97 @@
 /** Lays the visual summary of a report out on one sheet of A3 proportions: questions in brackets, themes as stops of a line, ideas verbatim. */
-import { layColumns, type ColumnStyle } from './poster-columns.ts'
-import { lineAt, textAt, type Poster, type PosterItem, type PosterWords } from './poster-parts.ts'
+import { layColumns, type ColumnEnd, type ColumnStyle } from './poster-columns.ts'
+import { heightOfKey, KEY_FOOT, KEY_LINE, layKeyInColumn, layKeyInFoot } from './poster-key.ts'
+import { POSTER_HEIGHT, POSTER_MARGIN, POSTER_WIDTH, textAt, type Poster, type PosterItem, type PosterWords } from './poster-parts.ts'
 import type { Report } from './report.ts'
 import { textWidth } from './text-width.ts'
 import { wrapText } from './wrap-text.ts'
 
-/** Width of the sheet, and the height that A3 has with it. A gathering that does not fit makes the sheet longer, never smaller to read. */
-export const POSTER_WIDTH = 1_000
-/** Height of A3 at that width. */
-export const POSTER_HEIGHT = 1_414
-/** Space at both sides. */
-export const POSTER_MARGIN = 44
 const INNER = POSTER_WIDTH - 2 * POSTER_MARGIN
 const CLOTH = 24
 const HEADLINE = 46
 const SUBTITLE = 16.5
+const SUBTITLE_MIN = 13.5
 const MARK = 14
 const MARK_STEP = 15.4
 /** More people than this, and one mark stands for several. */
 const MARKS_MAX = 110
-const FOOT = 112
 /** Type of the ideas: as large as fits, never below what can be read at arm's length on A3 (8.3 units are 7 points). */
-const SIZES = [14, 13, 12.25, 11.5, 10.75, 10.25, 9.75, 9.25, 8.75, 8.3] as const
+const SIZE_MIN = 8.3
+const SIZE_MAX = 27
+const SIZE_STEP = 0.25
+/** More ideas than this never fit on A3: they take the smallest type and the sheet gets longer. */
+const IDEAS_ON_A3_MAX = 420
 
 /** Lays out the poster. It is pure: the same report and words give the same sheet. */
 export function layPoster(report: Report, words: PosterWords): Poster {
   const isMirrored = isRightToLeftLanguage(report.language)
   const head = layHead(words)
   const marks = layMarks(report, words, head.bottom)
-  for (const size of SIZES) {
-    const columns = layColumns(report, words, { ...styleOf(size, marks.bottom), isMirrored })
-    const isLast = size === SIZES.at(-1)
-    if (!isLast && columns.bottom + FOOT > POSTER_HEIGHT) continue
-    const height = Math.max(POSTER_HEIGHT, Math.ceil(columns.bottom + FOOT))
-    const items = [...head.items, ...marks.items, ...columns.items, ...layFoot(words, height)]
-    return { width: POSTER_WIDTH, height, items: isMirrored ? items.map(mirrored) : items }
+  const columnsOf = (size: number) => layColumns(report, words, { ...styleOf(size, marks.bottom), isMirrored })
+  const fits = (size: number): boolean => {
+    const { bottom, ends } = columnsOf(size)
+    return bottom + KEY_FOOT <= POSTER_HEIGHT || (bottom + KEY_LINE <= POSTER_HEIGHT && shortest(ends, words) !== null)
   }
-  throw new Error('the last size is always taken')
+  const columns = columnsOf(report.figures.ideas > IDEAS_ON_A3_MAX ? SIZE_MIN : largestSize(fits))
+  const gap = columns.bottom + KEY_LINE <= POSTER_HEIGHT ? shortest(columns.ends, words) : null
+  const height = Math.max(POSTER_HEIGHT, Math.ceil(columns.bottom + (gap === null ? KEY_FOOT : KEY_LINE)))
+  const key = gap === null || columns.bottom + KEY_FOOT <= POSTER_HEIGHT ? layKeyInFoot(words, height) : layKeyInColumn(words, gap, height)
+  const items = [...head.items, ...marks.items, ...columns.items, ...key]
+  return { width: POSTER_WIDTH, height, items: isMirrored ? items.map(mirrored) : items }
+}
+
+/** The column that leaves most room below it, if that is enough for the key. */
+function shortest(ends: readonly ColumnEnd[], words: PosterWords): ColumnEnd | null {
+  const end = ends.toSorted((a, b) => a.bottom - b.bottom)[0]
+  return end !== undefined && end.bottom + heightOfKey(words, end.width) <= POSTER_HEIGHT ? end : null
+}
+
+/** The largest size that fits, found by halving: a larger size never takes less room. The smallest one is taken whether it fits or not. */
+function largestSize(fits: (size: number) => boolean): number {
+  let fitting = 0
+  let failing = Math.round((SIZE_MAX - SIZE_MIN) / SIZE_STEP) + 1
+  while (failing - fitting > 1) {
+    const middle = Math.floor((fitting + failing) / 2)
+    if (fits(SIZE_MIN + middle * SIZE_STEP)) fitting = middle
+    else failing = middle
+  }
+  return SIZE_MIN + fitting * SIZE_STEP
 }
 
 function styleOf(size: number, top: number): Omit<ColumnStyle, 'isMirrored'> {
   const titleSize = 14.5 * Math.sqrt(size / 9.25)
-  return { top, left: POSTER_MARGIN, width: INNER, size, leading: size * 1.21, between: size * 0.24, titleSize, questionSize: Math.max(15, titleSize) }
+  return {
+    top,
+    left: POSTER_MARGIN,
+    width: INNER,
+    size,
+    leading: size * 1.21,
+    between: size * 0.24,
+    titleSize,
+    questionSize: Math.max(15, titleSize),
+  }
 }
 
-interface Part { readonly items: readonly PosterItem[]; readonly bottom: number }
+interface Part {
+  readonly items: readonly PosterItem[]
+  readonly bottom: number
+}
 
 function layHead(words: PosterWords): Part {
   const size = Math.min(HEADLINE, INNER / textWidth(words.headline, 1, 'print'))
-  const subtitle = wrapText(words.subtitle, INNER, SUBTITLE, 'print').slice(0, 3)
+  const oneLine = words.subtitle.join(' ')
+  const longest = Math.max(...words.subtitle.map((sentence) => textWidth(sentence, 1, 'print')))
+  const small = Math.max(SUBTITLE_MIN, Math.min(SUBTITLE, INNER / longest))
+  const subtitle =
+    textWidth(oneLine, SUBTITLE, 'print') <= INNER
+      ? [oneLine]
+      : words.subtitle.flatMap((sentence) => wrapText(sentence, INNER + 1, small, 'print'))
   const items: PosterItem[] = [
     { kind: 'cloth', width: POSTER_WIDTH, height: CLOTH },
     textAt(POSTER_MARGIN, 86, words.headline, { size, voice: 'print', weight: 750 }),
-    ...subtitle.map((line, at) => textAt(POSTER_MARGIN, 114 + at * 21, line, { size: SUBTITLE, voice: 'print', weight: 400 })),
+    ...subtitle.map((line, at) =>
+      textAt(POSTER_MARGIN, 114 + at * 21, line, { size: subtitle.length === 1 ? SUBTITLE : small, voice: 'print', weight: 400 }),
+    ),
   ]
   return { items, bottom: 114 + (subtitle.length - 1) * 21 }
 }
@@ -77,25 +116,6 @@ function layMarks({ participants }: Report, words: PosterWords, top: number): Pa
   const note = words.people(people)
   if (note !== '') items.push(textAt(POSTER_MARGIN, y + 46, note, { size: 11.2, voice: 'print', weight: 400 }))
   return { items, bottom: y + (note === '' ? 34 : 50) }
-}
-
-function layFoot(words: PosterWords, height: number): readonly PosterItem[] {
-  const top = height - FOOT + 6
-  const [title, stop, tick] = words.legend
-  const code = 78
-  const right = POSTER_WIDTH - POSTER_MARGIN
-  const recordX = right - code - 18 - Math.max(textWidth(words.record, 12, 'print'), textWidth(words.address, 12, 'print'))
-  const row = (y: number, text: string) => textAt(POSTER_MARGIN + 34, y, text, { size: 12, voice: 'print', weight: 400 })
-  return [
-    lineAt(POSTER_MARGIN, top, right, top, 2, true),
-    textAt(POSTER_MARGIN, top + 25, title, { size: 13.5, voice: 'print', weight: 700 }),
-    { kind: 'stop', x: POSTER_MARGIN + 10, y: top + 43, radius: 8, isOpen: false }, row(top + 47, stop),
-    lineAt(POSTER_MARGIN + 4, top + 64, POSTER_MARGIN + 17, top + 64, 2), row(top + 68, tick),
-    textAt(POSTER_MARGIN, top + 89, words.foot, { size: 9.25, voice: 'print', weight: 400 }),
-    textAt(recordX, top + 50, words.record, { size: 12, voice: 'print', weight: 400 }),
-    textAt(recordX, top + 68, words.address, { size: 12, voice: 'print', weight: 700 }),
-    { kind: 'code', x: right - code, y: top + 14, size: code },
-  ]
 }
 
 function isRightToLeftLanguage(language: string): boolean {

@@ -1,6 +1,8 @@
 /** Breaks a text into lines of a width, in any script: at spaces, and between characters where a script writes without them. */
 import { isEastAsian, textWidth, type Voice } from './text-width.ts'
 
+/** A word may be broken after a hyphen or a slash that stands between longer parts. */
+const AFTER_HYPHEN = /(?<=[\p{L}\p{N}]{2}[-/])(?=[\p{L}\p{N}]{2})/u
 /** Signs that may not begin a line. */
 const CLOSING = /^[、。，．！？：；）」』】》〉·)\]},.!?:;…’”]/u
 
@@ -33,10 +35,13 @@ function wrapParagraph(paragraph: string, width: number, size: number, voice: Vo
 /** Pieces between which a line may end; a space stays with the word before it. */
 function piecesOf(paragraph: string): readonly string[] {
   const pieces: string[] = []
-  for (const word of paragraph.match(/\S+\s*|\s+/gu) ?? []) {
-    for (const piece of word.match(/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60]\s*|[^\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60]+/gu) ?? []) {
+  for (const word of (paragraph.match(/\S+\s*|\s+/gu) ?? []).flatMap((one) => one.split(AFTER_HYPHEN))) {
+    for (const piece of word.match(
+      /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60]\s*|[^\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60]+/gu,
+    ) ?? []) {
       const before = pieces.at(-1)
-      if (before !== undefined && CLOSING.test(piece) && isEastAsian([...before.trimEnd()].at(-1) ?? '')) pieces[pieces.length - 1] = before + piece
+      if (before !== undefined && CLOSING.test(piece) && isEastAsian([...before.trimEnd()].at(-1) ?? ''))
+        pieces[pieces.length - 1] = before + piece
       else pieces.push(piece)
     }
   }

@@ -2,7 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BoardChange } from '../ledger/entry-kinds.ts'
 import type { Outcome } from '../words/outcome.ts'
-import { createTheme, ideasOf, liveThemes, mergeThemes, orderThemes, placeIdeas, removeTheme, renameTheme, splitTheme, undoChange, withPatch, type Board } from './board.ts'
+import {
+  createTheme,
+  ideasOf,
+  liveThemes,
+  mergeThemes,
+  orderThemes,
+  placeIdeas,
+  removeTheme,
+  renameTheme,
+  splitTheme,
+  undoChange,
+  withPatch,
+  type Board,
+} from './board.ts'
 
 const empty: Board = { question: 'q', themes: [], placements: [] }
 const title = (name: string) => ({ words: name, digest: name })
@@ -19,11 +32,15 @@ function shapeOf(board: Board): Record<string, readonly string[]> {
 }
 
 describe('a theme board', () => {
-  it('letters themes in the order in which they are made', () => expect(shapeOf(boardOf({ law: ['1'], skills: ['2', '3'] }))).toEqual({ 'a:law': ['1'], 'b:skills': ['2', '3'] }))
+  it('letters themes in the order in which they are made', () =>
+    expect(shapeOf(boardOf({ law: ['1'], skills: ['2', '3'] }))).toEqual({ 'a:law': ['1'], 'b:skills': ['2', '3'] }))
   it('gives a freed letter to the next theme', () => {
     const board = boardOf({ law: [], skills: ['2'] })
     const less = after(board, removeTheme(board, 'law'))
-    expect(shapeOf(after(less, createTheme(less, { id: 'new', title: title('new'), ideas: [] })))).toEqual({ 'b:skills': ['2'], 'a:new': [] })
+    expect(shapeOf(after(less, createTheme(less, { id: 'new', title: title('new'), ideas: [] })))).toEqual({
+      'b:skills': ['2'],
+      'a:new': [],
+    })
   })
   it('moves ideas before another, between themes and out', () => {
     const board = boardOf({ law: ['1', '2'], skills: ['3'] })
@@ -43,7 +60,10 @@ describe('a theme board', () => {
   })
   it('splits ideas off into a new theme', () => {
     const board = boardOf({ law: ['1', '2', '3'] })
-    expect(shapeOf(after(board, splitTheme(board, 'law', { id: 'new', title: title('new'), ideas: ['1', '3'] })))).toEqual({ 'a:law': ['2'], 'b:new': ['1', '3'] })
+    expect(shapeOf(after(board, splitTheme(board, 'law', { id: 'new', title: title('new'), ideas: ['1', '3'] })))).toEqual({
+      'a:law': ['2'],
+      'b:new': ['1', '3'],
+    })
   })
   it.each([
     ['theme_not_empty', (board: Board) => removeTheme(board, 'law')],
@@ -61,25 +81,45 @@ describe('a theme board', () => {
     expect(undoChange(after(then, placeIdeas(then, ['1'], null, null)), change.value)).toMatchObject({ ok: false, code: 'changed_since' })
   })
   it('comes back exactly when changes are taken back one by one, whatever they were', () => {
-    const act = fc.record({ kind: fc.constantFrom('create', 'place', 'merge', 'order', 'rename', 'split', 'remove'), a: fc.nat(4), b: fc.nat(4), ideas: fc.uniqueArray(fc.constantFrom('1', '2', '3', '4', '5', '6'), { maxLength: 3 }) })
-    fc.assert(fc.property(fc.array(act, { maxLength: 12 }), (acts) => {
-      let board = boardOf({ law: ['1', '2'], skills: ['3'], open: [] })
-      const stack: { before: Board; change: BoardChange }[] = []
-      acts.forEach((one, step) => {
-        const ids = liveThemes(board).map((theme) => theme.id)
-        const a = ids[one.a % Math.max(1, ids.length)] ?? 'none'
-        const b = ids[one.b % Math.max(1, ids.length)] ?? 'none'
-        const made = { id: `new-${step}`, title: title(`new-${step}`), ideas: one.ideas }
-        const outcome = one.kind === 'create' ? createTheme(board, made) : one.kind === 'place' ? placeIdeas(board, one.ideas, one.b % 2 === 0 ? a : null, null) : one.kind === 'merge' ? mergeThemes(board, a, b)
-          : one.kind === 'order' ? orderThemes(board, ids.toReversed()) : one.kind === 'rename' ? renameTheme(board, a, title(`t${step}`)) : one.kind === 'split' ? splitTheme(board, a, made) : removeTheme(board, a)
-        if (!outcome.ok) return
-        stack.push({ before: board, change: outcome.value })
-        board = withPatch(board, outcome.value.after)
-      })
-      for (const { before, change } of stack.toReversed()) {
-        board = after(board, undoChange(board, change))
-        expect(shapeOf(board)).toEqual(shapeOf(before))
-      }
-    }), { seed: 3, numRuns: 300 })
+    const act = fc.record({
+      kind: fc.constantFrom('create', 'place', 'merge', 'order', 'rename', 'split', 'remove'),
+      a: fc.nat(4),
+      b: fc.nat(4),
+      ideas: fc.uniqueArray(fc.constantFrom('1', '2', '3', '4', '5', '6'), { maxLength: 3 }),
+    })
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 12 }), (acts) => {
+        let board = boardOf({ law: ['1', '2'], skills: ['3'], open: [] })
+        const stack: { before: Board; change: BoardChange }[] = []
+        acts.forEach((one, step) => {
+          const ids = liveThemes(board).map((theme) => theme.id)
+          const a = ids[one.a % Math.max(1, ids.length)] ?? 'none'
+          const b = ids[one.b % Math.max(1, ids.length)] ?? 'none'
+          const made = { id: `new-${step}`, title: title(`new-${step}`), ideas: one.ideas }
+          const outcome =
+            one.kind === 'create'
+              ? createTheme(board, made)
+              : one.kind === 'place'
+                ? placeIdeas(board, one.ideas, one.b % 2 === 0 ? a : null, null)
+                : one.kind === 'merge'
+                  ? mergeThemes(board, a, b)
+                  : one.kind === 'order'
+                    ? orderThemes(board, ids.toReversed())
+                    : one.kind === 'rename'
+                      ? renameTheme(board, a, title(`t${step}`))
+                      : one.kind === 'split'
+                        ? splitTheme(board, a, made)
+                        : removeTheme(board, a)
+          if (!outcome.ok) return
+          stack.push({ before: board, change: outcome.value })
+          board = withPatch(board, outcome.value.after)
+        })
+        for (const { before, change } of stack.toReversed()) {
+          board = after(board, undoChange(board, change))
+          expect(shapeOf(board)).toEqual(shapeOf(before))
+        }
+      }),
+      { seed: 3, numRuns: 300 },
+    )
   })
 })

@@ -12,9 +12,19 @@ export interface Board {
 type Refused = 'not_found' | 'theme_retired' | 'theme_not_empty' | 'changed_since' | 'nothing_to_undo'
 
 /** A new theme at the end, with the next free letter, and the ideas that go straight into it. */
-export function createTheme(board: Board, made: { readonly id: string; readonly title: WordsRef; readonly ideas: readonly string[] }): Outcome<BoardChange, Refused> {
+export function createTheme(
+  board: Board,
+  made: { readonly id: string; readonly title: WordsRef; readonly ideas: readonly string[] },
+): Outcome<BoardChange, Refused> {
   const live = liveThemes(board)
-  const theme = { id: made.id, letter: nextLetter(live.map((one) => one.letter)), title: made.title, position: nextPosition(live), isRetired: false, mergedInto: null }
+  const theme = {
+    id: made.id,
+    letter: nextLetter(live.map((one) => one.letter)),
+    title: made.title,
+    position: nextPosition(live),
+    isRetired: false,
+    mergedInto: null,
+  }
   const patched = withTheme(board, theme)
   const placed = place(patched, made.ideas, made.id, null)
   return accept(changeBetween({ ...board, themes: [...board.themes, { ...theme, isRetired: true }] }, placed))
@@ -29,13 +39,22 @@ export function renameTheme(board: Board, id: string, title: WordsRef): Outcome<
 /** Puts the themes in the given order; letters follow the order. Every live theme must be named once. */
 export function orderThemes(board: Board, ids: readonly string[]): Outcome<BoardChange, Refused> {
   const live = liveThemes(board)
-  if (ids.length !== live.length || live.some((theme) => !ids.includes(theme.id))) return refuse('changed_since', { what: 'the list of themes' })
-  const ordered = live.reduce((all, theme) => withTheme(all, { ...theme, position: ids.indexOf(theme.id), letter: letterAt(ids.indexOf(theme.id)) }), board)
+  if (ids.length !== live.length || live.some((theme) => !ids.includes(theme.id)))
+    return refuse('changed_since', { what: 'the list of themes' })
+  const ordered = live.reduce(
+    (all, theme) => withTheme(all, { ...theme, position: ids.indexOf(theme.id), letter: letterAt(ids.indexOf(theme.id)) }),
+    board,
+  )
   return accept(changeBetween(board, ordered))
 }
 
 /** Puts ideas under a theme, or takes them out of theirs (null); before a given idea of the theme, or at its end. */
-export function placeIdeas(board: Board, ideas: readonly string[], theme: string | null, before: string | null): Outcome<BoardChange, Refused> {
+export function placeIdeas(
+  board: Board,
+  ideas: readonly string[],
+  theme: string | null,
+  before: string | null,
+): Outcome<BoardChange, Refused> {
   if (theme !== null) {
     const found = liveTheme(board, theme)
     if (!found.ok) return found
@@ -55,7 +74,11 @@ export function mergeThemes(board: Board, from: string, into: string): Outcome<B
 }
 
 /** Splits some ideas of a theme off into a new one at the end. */
-export function splitTheme(board: Board, from: string, made: { readonly id: string; readonly title: WordsRef; readonly ideas: readonly string[] }): Outcome<BoardChange, Refused> {
+export function splitTheme(
+  board: Board,
+  from: string,
+  made: { readonly id: string; readonly title: WordsRef; readonly ideas: readonly string[] },
+): Outcome<BoardChange, Refused> {
   const source = liveTheme(board, from)
   if (!source.ok) return source
   const inside = new Set(ideasOf(board, from))
@@ -68,19 +91,37 @@ export function removeTheme(board: Board, id: string): Outcome<BoardChange, Refu
   const theme = liveTheme(board, id)
   if (!theme.ok) return theme
   const ideas = ideasOf(board, id).length
-  return ideas > 0 ? refuse('theme_not_empty', { letter: theme.value.letter, ideas }) : accept(changeBetween(board, withTheme(board, { ...theme.value, isRetired: true })))
+  return ideas > 0
+    ? refuse('theme_not_empty', { letter: theme.value.letter, ideas })
+    : accept(changeBetween(board, withTheme(board, { ...theme.value, isRetired: true })))
 }
 
 /** The change that takes another one back: what it made must still stand as it left it. */
 export function undoChange(board: Board, change: BoardChange): Outcome<BoardChange, Refused> {
-  const isAsLeft = change.after.themes.every((theme) => sameJson(theme, board.themes.find((one) => one.id === theme.id)))
-    && change.after.placements.every((placement) => sameJson(placement, board.placements.find((one) => one.idea === placement.idea)))
-  return isAsLeft ? accept({ question: change.question, before: change.after, after: change.before }) : refuse('changed_since', { what: 'this board' })
+  const isAsLeft =
+    change.after.themes.every((theme) =>
+      sameJson(
+        theme,
+        board.themes.find((one) => one.id === theme.id),
+      ),
+    ) &&
+    change.after.placements.every((placement) =>
+      sameJson(
+        placement,
+        board.placements.find((one) => one.idea === placement.idea),
+      ),
+    )
+  return isAsLeft
+    ? accept({ question: change.question, before: change.after, after: change.before })
+    : refuse('changed_since', { what: 'this board' })
 }
 
 /** Ideas of a theme in their order. */
 export function ideasOf(board: Board, theme: string): readonly string[] {
-  return board.placements.filter((placement) => placement.theme === theme).toSorted((a, b) => a.position - b.position).map((placement) => placement.idea)
+  return board.placements
+    .filter((placement) => placement.theme === theme)
+    .toSorted((a, b) => a.position - b.position)
+    .map((placement) => placement.idea)
 }
 
 /** Themes that are not retired, in their order. */
@@ -113,7 +154,10 @@ function withTheme(board: Board, theme: RecordedTheme): Board {
 /** Ideas that never had a place stand in `before` as without a theme, so that undoing has something to go back to. */
 function withUnplaced(board: Board, ideas: readonly string[]): Board {
   const placed = new Set(board.placements.map((placement) => placement.idea))
-  return { ...board, placements: [...board.placements, ...ideas.filter((idea) => !placed.has(idea)).map((idea) => ({ idea, theme: null, position: 0 }))] }
+  return {
+    ...board,
+    placements: [...board.placements, ...ideas.filter((idea) => !placed.has(idea)).map((idea) => ({ idea, theme: null, position: 0 }))],
+  }
 }
 
 function place(board: Board, ideas: readonly string[], theme: string | null, before: string | null): Board {
@@ -123,7 +167,10 @@ function place(board: Board, ideas: readonly string[], theme: string | null, bef
   const inside = ideasOf({ ...board, placements: rest }, theme)
   const at = before === null ? -1 : inside.indexOf(before)
   const order = at === -1 ? [...inside, ...ideas] : [...inside.slice(0, at), ...ideas, ...inside.slice(at)]
-  return { ...board, placements: [...rest.filter((placement) => placement.theme !== theme), ...order.map((idea, position) => ({ idea, theme, position }))] }
+  return {
+    ...board,
+    placements: [...rest.filter((placement) => placement.theme !== theme), ...order.map((idea, position) => ({ idea, theme, position }))],
+  }
 }
 
 function changeBetween(before: Board, after: Board): BoardChange {
@@ -144,5 +191,13 @@ function changeBetween(before: Board, after: Board): BoardChange {
 function sameJson(a: RecordedTheme | RecordedPlacement, b: RecordedTheme | RecordedPlacement | undefined): boolean {
   if (b === undefined) return false
   if ('idea' in a) return 'idea' in b && a.idea === b.idea && a.theme === b.theme && a.position === b.position
-  return 'letter' in b && a.id === b.id && a.letter === b.letter && a.title.words === b.title.words && a.position === b.position && a.isRetired === b.isRetired && a.mergedInto === b.mergedInto
+  return (
+    'letter' in b &&
+    a.id === b.id &&
+    a.letter === b.letter &&
+    a.title.words === b.title.words &&
+    a.position === b.position &&
+    a.isRetired === b.isRetired &&
+    a.mergedInto === b.mergedInto
+  )
 }

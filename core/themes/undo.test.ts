@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { lastUndoable } from './undo.ts'
 
 function change(seq: number, undoes?: number, question = 'q'): { seq: number; kind: string; body: { question: string; undoes?: number } } {
-  return { seq, kind: undoes === undefined ? 'ideas_placed' : 'theme_change_undone', body: { question, ...(undoes === undefined ? {} : { undoes }) } }
+  return {
+    seq,
+    kind: undoes === undefined ? 'ideas_placed' : 'theme_change_undone',
+    body: { question, ...(undoes === undefined ? {} : { undoes }) },
+  }
 }
 
 describe('what can be taken back', () => {

@@ -4,12 +4,8 @@ import { readableKey } from './readable-key.ts'
 describe('readableKey', () => {
   it.each([
     ['Forum für Netzpolitik', 'forum-fur-netzpolitik'],
-    ['  IGF — 2026!  ', 'igf-2026'],
     ['Côte d’Ivoire', 'cote-d-ivoire'],
     ['منتدى', 'forum'],
-    ['', 'forum'],
-    ['x'.repeat(70), 'x'.repeat(60)],
-    [`${'x'.repeat(59)} y`, 'x'.repeat(59)],
   ])('makes of %j the key %j', (name, key) => {
     expect(readableKey(name, 'forum')).toBe(key)
   })

@@ -12,7 +12,13 @@ export function slugOf(title: string, fallback: string): string {
     .replaceAll(/[\u0300-\u036F]/g, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, SLUG_CHARACTERS_MAX)
     .replaceAll(/^-+|-+$/g, '')
-  return plain.length < 3 ? fallback : plain
+  const short = plain.length <= SLUG_CHARACTERS_MAX ? plain : wholeWords(plain.slice(0, SLUG_CHARACTERS_MAX + 1))
+  return short.length < 3 ? fallback : short
+}
+
+/** Without the word that was cut; a single long word is cut where it must be. */
+function wholeWords(cut: string): string {
+  const end = cut.lastIndexOf('-')
+  return end > 0 ? cut.slice(0, end) : cut.slice(0, SLUG_CHARACTERS_MAX)
 }

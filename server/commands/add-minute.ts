@@ -7,6 +7,10 @@ import type { Acting, Done } from './command.ts'
 import { moveClock } from './move-clock.ts'
 
 /** Gives the running programme item one minute more. */
-export async function addGatheringMinute(house: HouseBase, acting: Acting, gathering: string): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function addGatheringMinute(
+  house: HouseBase,
+  acting: Acting,
+  gathering: string,
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   return await moveClock(house, acting, gathering, (clock, _items, now) => addMinute(clock, now))
 }

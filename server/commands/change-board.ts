@@ -22,14 +22,22 @@ export interface BoardDecision<T> {
 export type IdeaFinder = (numbers: readonly number[]) => Promise<Outcome<string[], RefusalCode>>
 
 /** Changes one board. `decide` gets the board as it stands under the head of the ledger. */
-export async function changeBoard<T extends object>(house: HouseBase, acting: Acting, of: BoardOf, decide: (board: Board, act: Act, find: IdeaFinder) => Promise<Outcome<BoardDecision<T>, RefusalCode>>): Promise<Outcome<Done<T>, RefusalCode>> {
+export async function changeBoard<T extends object>(
+  house: HouseBase,
+  acting: Acting,
+  of: BoardOf,
+  decide: (board: Board, act: Act, find: IdeaFinder) => Promise<Outcome<BoardDecision<T>, RefusalCode>>,
+): Promise<Outcome<Done<T>, RefusalCode>> {
   return await perform<T>(house, acting, async (act) => {
     const found = await loadBoard(act.tx, of)
     if (!found.ok) return found
     const { board, forum } = found.value
     const decided = await decide(board, act, async (numbers) => await findIdeas(act.tx, of.gathering, board.question, numbers))
     if (!decided.ok) return decided
-    return accept({ drafts: [{ kind: decided.value.kind, forum, gathering: of.gathering, body: decided.value.change }], result: decided.value.result })
+    return accept({
+      drafts: [{ kind: decided.value.kind, forum, gathering: of.gathering, body: decided.value.change }],
+      result: decided.value.result,
+    })
   })
 }
 

@@ -20,9 +20,15 @@ export interface GatheringChange {
 }
 
 /** Changes the facts of a gathering. Refuses by field; `stale` when somebody was faster. */
-export async function changeGathering(house: HouseBase, acting: Acting, edit: Edit, change: GatheringChange): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function changeGathering(
+  house: HouseBase,
+  acting: Acting,
+  edit: Edit,
+  change: GatheringChange,
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   if (change.date !== undefined && !isDate(change.date)) return refuse('invalid', { field: 'date', detail: 'this day does not exist.' })
-  if (change.timeZone !== undefined && !isTimeZone(change.timeZone)) return refuse('invalid', { field: 'timeZone', detail: 'no such time zone is known. Write it as Europe/Zurich.' })
+  if (change.timeZone !== undefined && !isTimeZone(change.timeZone))
+    return refuse('invalid', { field: 'timeZone', detail: 'no such time zone is known. Write it as Europe/Zurich.' })
   const title = change.title === undefined ? accept(null) : parseTitle(change.title, 'title')
   if (!title.ok) return title
   const topic = parseOptional(change.topic, 'topic', TITLE_CHARACTERS_MAX)
@@ -34,14 +40,26 @@ export async function changeGathering(house: HouseBase, acting: Acting, edit: Ed
     if (!found.ok) return found
     const row = found.value
     const kept = await readWordsRefs(act.tx, [row.title_words, row.topic_words, row.venue_words])
-    const refOf = (given: string | undefined, text: string | null, id: string | null): WordsRef | null => (given === undefined ? (id === null ? null : (kept.get(id) ?? null)) : text === null ? null : act.keep(text))
+    const refOf = (given: string | undefined, text: string | null, id: string | null): WordsRef | null =>
+      given === undefined ? (id === null ? null : (kept.get(id) ?? null)) : text === null ? null : act.keep(text)
     const titleRef = title.value === null ? kept.get(row.title_words) : act.keep(title.value)
     if (titleRef === undefined) return refuse('not_found', { what: 'title' })
     return accept({
-      drafts: [{
-        kind: 'gathering_changed', forum: row.forum_id, gathering: row.id,
-        body: { id: row.id, title: titleRef, topic: refOf(change.topic, topic.value, row.topic_words), venue: refOf(change.venue, venue.value, row.venue_words), date: change.date ?? row.date, timeZone: change.timeZone ?? row.time_zone },
-      }],
+      drafts: [
+        {
+          kind: 'gathering_changed',
+          forum: row.forum_id,
+          gathering: row.id,
+          body: {
+            id: row.id,
+            title: titleRef,
+            topic: refOf(change.topic, topic.value, row.topic_words),
+            venue: refOf(change.venue, venue.value, row.venue_words),
+            date: change.date ?? row.date,
+            timeZone: change.timeZone ?? row.time_zone,
+          },
+        },
+      ],
       result: { id: row.id },
     })
   })

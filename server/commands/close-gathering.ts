@@ -15,7 +15,16 @@ export async function closeGathering(house: HouseBase, acting: Acting, id: strin
     if (gathering.state !== 'open') return refuse('gathering_not_open')
     const place = { forum: gathering.forum_id, gathering: id }
     const clock = await readClock(act.tx, id)
-    const ended: Draft[] = clock.item_id === null ? [] : [{ kind: 'programme_ended', ...place, body: { state: 'over', item: null, startedAt: null, endsAt: null, leftMs: null, ended: { item: clock.item_id, at: act.now } } }]
+    const ended: Draft[] =
+      clock.item_id === null
+        ? []
+        : [
+            {
+              kind: 'programme_ended',
+              ...place,
+              body: { state: 'over', item: null, startedAt: null, endsAt: null, leftMs: null, ended: { item: clock.item_id, at: act.now } },
+            },
+          ]
     return accept({ drafts: [...ended, { kind: 'gathering_closed', ...place, body: {} }], result: { id } })
   })
 }

@@ -40,7 +40,11 @@ export interface Acting {
 const SALT_BYTES = 16
 
 /** Runs one command. A refusal leaves nothing behind; a fault is thrown and leaves nothing behind either. */
-export async function perform<T extends object>(house: HouseBase, acting: Acting, decide: (act: Act) => Promise<Outcome<Decision<T>, RefusalCode>>): Promise<Outcome<Done<T>, RefusalCode>> {
+export async function perform<T extends object>(
+  house: HouseBase,
+  acting: Acting,
+  decide: (act: Act) => Promise<Outcome<Decision<T>, RefusalCode>>,
+): Promise<Outcome<Done<T>, RefusalCode>> {
   return await house.database.db.transaction().execute(async (tx) => {
     const head = await lockHead(tx)
     if (acting.once !== undefined) {
@@ -74,7 +78,11 @@ export function sealAll(drafts: readonly Draft[], from: { seq: number; hash: str
 }
 
 /** Words with their salt and digest, ready to be kept. */
-export function saltWords(house: Pick<HouseBase, 'newId' | 'newToken'>, text: string, language: string | null): { row: NewWords; ref: WordsRef } {
+export function saltWords(
+  house: Pick<HouseBase, 'newId' | 'newToken'>,
+  text: string,
+  language: string | null,
+): { row: NewWords; ref: WordsRef } {
   const salt = house.newToken(SALT_BYTES)
   const id = house.newId()
   const digest = saltedDigest(salt, text)
@@ -83,7 +91,11 @@ export function saltWords(house: Pick<HouseBase, 'newId' | 'newToken'>, text: st
 
 function makeAct(house: HouseBase, tx: Tx, actor: string, words: NewWords[]): Act {
   return {
-    tx, actor, now: house.now().toISOString(), newId: house.newId, newToken: house.newToken,
+    tx,
+    actor,
+    now: house.now().toISOString(),
+    newId: house.newId,
+    newToken: house.newToken,
     keep: (text, language = null) => {
       const { row, ref } = saltWords(house, text, language)
       words.push(row)

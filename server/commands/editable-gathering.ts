@@ -14,7 +14,11 @@ export interface Edit {
  * The gathering of an edit. `states` are those in which this edit is possible. A version older than the newest change of
  * the set-up is stale; joins and ideas do not make it so.
  */
-export async function loadForEdit(tx: Tx, edit: Edit, states: readonly GatheringRow['state'][] = ['draft']): Promise<Outcome<GatheringRow, RefusalCode>> {
+export async function loadForEdit(
+  tx: Tx,
+  edit: Edit,
+  states: readonly GatheringRow['state'][] = ['draft'],
+): Promise<Outcome<GatheringRow, RefusalCode>> {
   const gathering = await readGathering(tx, edit.gathering)
   if (gathering === undefined) return refuse('not_found', { what: 'gathering' })
   if (!states.includes(gathering.state)) return refuse('gathering_not_editable', { state: gathering.state })

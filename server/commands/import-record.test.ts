@@ -53,12 +53,21 @@ describe('importing a gathering record', () => {
     expect(await readHead(house.database.db)).toEqual(before)
   })
 
-  it.skipIf(!HAS_RECORD_OF_2013)('yields the figures of 2013 and gives its record back (skipped where the record does not lie beside the project)', async () => {
-    const { gathering } = await imported(recordOf2013())
-    expect(await exported(gathering)).toEqual(recordOf2013())
-    const report = await viewReport(house, gathering)
-    expect(report.ok && report.value.figures).toEqual({ ideas: 105, ideasPerConversation: [44, 38, 23], themes: 19, conversations: 3, participants: 50 })
-  })
+  it.skipIf(!HAS_RECORD_OF_2013)(
+    'yields the figures of 2013 and gives its record back (skipped where the record does not lie beside the project)',
+    async () => {
+      const { gathering } = await imported(recordOf2013())
+      expect(await exported(gathering)).toEqual(recordOf2013())
+      const report = await viewReport(house, gathering)
+      expect(report.ok && report.value.figures).toEqual({
+        ideas: 105,
+        ideasPerConversation: [44, 38, 23],
+        themes: 19,
+        conversations: 3,
+        participants: 50,
+      })
+    },
+  )
 
   it('imports ten thousand ideas in seconds', async () => {
     const startedAt = performance.now()
@@ -69,10 +78,13 @@ describe('importing a gathering record', () => {
   })
 
   it('gives back any record that it took', async () => {
-    await fc.assert(fc.asyncProperty(anyRecord, async (record) => {
-      const { gathering } = await imported(record)
-      expect(await exported(gathering)).toEqual(record)
-    }), { numRuns: 40 })
+    await fc.assert(
+      fc.asyncProperty(anyRecord, async (record) => {
+        const { gathering } = await imported(record)
+        expect(await exported(gathering)).toEqual(record)
+      }),
+      { numRuns: 40 },
+    )
     expect((await verifyHouse(house)).findings).toEqual([])
   })
 
@@ -87,15 +99,73 @@ describe('importing a gathering record', () => {
       [{ ...base, meta: { ...base.meta, date: '2024-02-30' } }, 'meta.date', /exists in the calendar/],
       [{ ...base, meta: { ...base.meta, timeZone: 'Europe/Atlantis' } }, 'meta.timeZone', /IANA/],
       [{ ...base, meta: { ...base.meta, start: '24:00' } }, 'meta.start', /00:00 to 23:59/],
-      [{ ...base, structure: { programme: [{ start: '10:00', end: '10:30', minutes: 20, title: 'x', kind: 'opening' }] } }, 'structure.programme[0].minutes', /expected 30/],
-      [{ ...base, structure: { programme: [{ start: '10:00', end: '10:30', minutes: 30, title: 'x', kind: 'opening', conversation: 1 }] } }, 'structure.programme[0].conversation', /no conversation/],
+      [
+        { ...base, structure: { programme: [{ start: '10:00', end: '10:30', minutes: 20, title: 'x', kind: 'opening' }] } },
+        'structure.programme[0].minutes',
+        /expected 30/,
+      ],
+      [
+        {
+          ...base,
+          structure: { programme: [{ start: '10:00', end: '10:30', minutes: 30, title: 'x', kind: 'opening', conversation: 1 }] },
+        },
+        'structure.programme[0].conversation',
+        /no conversation/,
+      ],
       [{ ...base, conversations: [second, first] }, 'conversations[0].number', /expected 1/],
       [{ ...base, conversations: [first] }, 'conversations', /one conversation for each/],
-      [{ ...base, conversations: [first, { ...second, themes: [{ letterAsPrinted: 'a', title: 'x', ideas: [{ id: 'H.9', seq: 2, text: 'x', subIdeas: [] }] }] }] }, 'conversations[1].themes[0].ideas[0].seq', /a number of its own/],
-      [{ ...base, conversations: [first, { ...second, themes: [{ letterAsPrinted: 'a', title: 'x', ideas: [{ id: 'H.1', seq: 20, text: 'x', subIdeas: [] }] }] }] }, 'conversations[1].themes[0].ideas[0].id', /an id of its own/],
-      [{ ...base, conversations: [first, { ...second, themes: [{ letterAsPrinted: 'a', title: 'x', ideas: [{ id: 'H.20', seq: 20, text: 'x\u0000', subIdeas: [] }] }] }] }, 'conversations[1].themes[0].ideas[0].text', /control characters/],
-      [{ ...base, conversations: [first, { ...second, themes: [{ letterAsPrinted: 'a', title: 'x', ideas: [{ id: 'H.20', seq: 20, text: 'x'.repeat(501), subIdeas: [] }] }] }] }, 'conversations[1].themes[0].ideas[0].text', /at most 500 characters, found 501/],
-      [{ ...base, conversations: [first, { ...second, themes: [{ letterAsPrinted: 'a', title: ' ', ideas: [] }] }] }, 'conversations[1].themes[0].title', /found none/],
+      [
+        {
+          ...base,
+          conversations: [
+            first,
+            { ...second, themes: [{ letterAsPrinted: 'a', title: 'x', ideas: [{ id: 'H.9', seq: 2, text: 'x', subIdeas: [] }] }] },
+          ],
+        },
+        'conversations[1].themes[0].ideas[0].seq',
+        /a number of its own/,
+      ],
+      [
+        {
+          ...base,
+          conversations: [
+            first,
+            { ...second, themes: [{ letterAsPrinted: 'a', title: 'x', ideas: [{ id: 'H.1', seq: 20, text: 'x', subIdeas: [] }] }] },
+          ],
+        },
+        'conversations[1].themes[0].ideas[0].id',
+        /an id of its own/,
+      ],
+      [
+        {
+          ...base,
+          conversations: [
+            first,
+            { ...second, themes: [{ letterAsPrinted: 'a', title: 'x', ideas: [{ id: 'H.20', seq: 20, text: 'x\u0000', subIdeas: [] }] }] },
+          ],
+        },
+        'conversations[1].themes[0].ideas[0].text',
+        /control characters/,
+      ],
+      [
+        {
+          ...base,
+          conversations: [
+            first,
+            {
+              ...second,
+              themes: [{ letterAsPrinted: 'a', title: 'x', ideas: [{ id: 'H.20', seq: 20, text: 'x'.repeat(501), subIdeas: [] }] }],
+            },
+          ],
+        },
+        'conversations[1].themes[0].ideas[0].text',
+        /at most 500 characters, found 501/,
+      ],
+      [
+        { ...base, conversations: [first, { ...second, themes: [{ letterAsPrinted: 'a', title: ' ', ideas: [] }] }] },
+        'conversations[1].themes[0].title',
+        /found none/,
+      ],
     ]
     for (const [record, path, detail] of bad) expect(await refusedAt(record)).toEqual({ path, detail: expect.stringMatching(detail) })
     expect(await readHead(house.database.db)).toEqual(before)

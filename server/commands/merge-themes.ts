@@ -8,7 +8,12 @@ import { changeBoard } from './change-board.ts'
 import type { Acting, Done } from './command.ts'
 
 /** Merges one theme into another. */
-export async function mergeThemes(house: HouseBase, acting: Acting, of: { gathering: string; theme: string }, into: string): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function mergeThemes(
+  house: HouseBase,
+  acting: Acting,
+  of: { gathering: string; theme: string },
+  into: string,
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   return await changeBoard(house, acting, of, async (board, act) => {
     const question = await readQuestionOfTheme(act.tx, of.gathering, into)
     if (question !== undefined && question !== board.question) return refuse('themes_of_two_questions', { field: 'into' })

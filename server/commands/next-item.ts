@@ -7,6 +7,10 @@ import type { Acting, Done } from './command.ts'
 import { moveClock } from './move-clock.ts'
 
 /** Ends the running programme item and starts the next. */
-export async function startNextItem(house: HouseBase, acting: Acting, gathering: string): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function startNextItem(
+  house: HouseBase,
+  acting: Acting,
+  gathering: string,
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   return await moveClock(house, acting, gathering, nextItem)
 }

@@ -31,7 +31,9 @@ async function missingFor(tx: Tx, id: string): Promise<string[]> {
   return [
     ...(conversations.length === 0 ? ['a conversation in the programme'] : []),
     ...(questions.length === 0 ? ['a question'] : []),
-    ...(questions.length > 0 && unasked.length > 0 ? [`a question for conversation ${unasked.map((item) => item.round_number).join(' and ')}`] : []),
+    ...(questions.length > 0 && unasked.length > 0
+      ? [`a question for conversation ${unasked.map((item) => item.round_number).join(' and ')}`]
+      : []),
     ...(tables.length === 0 ? ['a table'] : []),
   ]
 }

@@ -7,7 +7,12 @@ import { changeBoard } from './change-board.ts'
 import type { Acting, Done } from './command.ts'
 
 /** Orders the themes of a question; every live theme must be named once. */
-export async function orderThemes(house: HouseBase, acting: Acting, of: { gathering: string; question: string }, themes: readonly string[]): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function orderThemes(
+  house: HouseBase,
+  acting: Acting,
+  of: { gathering: string; question: string },
+  themes: readonly string[],
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   return await changeBoard(house, acting, of, async (board) => {
     const change = decideOrder(board, themes)
     return change.ok ? accept({ kind: 'themes_ordered', change: change.value, result: { id: of.question } }) : change

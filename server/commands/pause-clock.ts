@@ -7,6 +7,10 @@ import type { Acting, Done } from './command.ts'
 import { moveClock } from './move-clock.ts'
 
 /** Stops the clock of a gathering where it is. */
-export async function pauseGatheringClock(house: HouseBase, acting: Acting, gathering: string): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function pauseGatheringClock(
+  house: HouseBase,
+  acting: Acting,
+  gathering: string,
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   return await moveClock(house, acting, gathering, (clock, _items, now) => pauseClock(clock, now))
 }

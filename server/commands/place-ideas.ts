@@ -7,7 +7,12 @@ import { changeBoard } from './change-board.ts'
 import type { Acting, Done } from './command.ts'
 
 /** Places ideas, by their numbers, under a theme (null: none), before another idea of it or at its end. */
-export async function placeIdeas(house: HouseBase, acting: Acting, of: { gathering: string; question: string }, asked: { ideas: readonly number[]; theme: string | null; before: number | null }): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function placeIdeas(
+  house: HouseBase,
+  acting: Acting,
+  of: { gathering: string; question: string },
+  asked: { ideas: readonly number[]; theme: string | null; before: number | null },
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   return await changeBoard(house, acting, of, async (board, _act, find) => {
     const ideas = await find(asked.ideas)
     if (!ideas.ok) return ideas

@@ -26,11 +26,17 @@ export interface PrepareGathering {
 }
 
 /** Prepares a gathering in a forum. Refuses an unknown template, date or zone, and texts that are empty or too long, by field. */
-export async function prepareGathering(house: HouseBase, acting: Acting, forum: string, asked: PrepareGathering): Promise<Outcome<Done<{ id: string; slug: string }>, RefusalCode>> {
+export async function prepareGathering(
+  house: HouseBase,
+  acting: Acting,
+  forum: string,
+  asked: PrepareGathering,
+): Promise<Outcome<Done<{ id: string; slug: string }>, RefusalCode>> {
   const template = templateOf(asked.template)
   if (template === undefined) return refuse('invalid', { field: 'template', detail: 'no template has this key.' })
   if (!isDate(asked.date)) return refuse('invalid', { field: 'date', detail: 'this day does not exist.' })
-  if (!isTimeZone(asked.timeZone)) return refuse('invalid', { field: 'timeZone', detail: 'no such time zone is known. Write it as Europe/Zurich.' })
+  if (!isTimeZone(asked.timeZone))
+    return refuse('invalid', { field: 'timeZone', detail: 'no such time zone is known. Write it as Europe/Zurich.' })
   const title = parseTitle(asked.title, 'title')
   if (!title.ok) return title
   const topic = parseOptional(asked.topic, 'topic', TITLE_CHARACTERS_MAX)
@@ -39,7 +45,14 @@ export async function prepareGathering(house: HouseBase, acting: Acting, forum: 
   if (!venue.ok) return venue
   const questions = parseQuestions(asked.questions ?? [])
   if (!questions.ok) return questions
-  const facts = { title: title.value, topic: topic.value, venue: venue.value, date: asked.date, timeZone: asked.timeZone, start: minuteOfDay(asked.start) }
+  const facts = {
+    title: title.value,
+    topic: topic.value,
+    venue: venue.value,
+    date: asked.date,
+    timeZone: asked.timeZone,
+    start: minuteOfDay(asked.start),
+  }
   return await perform(house, acting, async (act) => accept(await decide(act, forum, template, facts, questions.value)))
 }
 
@@ -57,36 +70,88 @@ interface ParsedQuestion {
 }
 
 /** Questions with their goals, parsed; the first bad one is named by its place. Blank lines of a form are left out. */
-export function parseQuestions(raw: readonly { readonly text: string; readonly goals: readonly string[] }[]): Outcome<ParsedQuestion[], RefusalCode> {
+export function parseQuestions(
+  raw: readonly { readonly text: string; readonly goals: readonly string[] }[],
+): Outcome<ParsedQuestion[], RefusalCode> {
   const parsed: ParsedQuestion[] = []
   for (const [index, question] of raw.entries()) {
     if (question.text.trim() === '' && question.goals.every((goal) => goal.trim() === '')) continue
     const text = parseTexts([question.text], `questions.${index}.text`, QUESTION_CHARACTERS_MAX)
     if (!text.ok) return text
-    const goals = parseTexts(question.goals.filter((goal) => goal.trim() !== ''), `questions.${index}.goals`, QUESTION_CHARACTERS_MAX)
+    const goals = parseTexts(
+      question.goals.filter((goal) => goal.trim() !== ''),
+      `questions.${index}.goals`,
+      QUESTION_CHARACTERS_MAX,
+    )
     if (!goals.ok) return goals
     parsed.push({ text: text.value[0] ?? '', goals: goals.value })
   }
   return accept(parsed)
 }
 
-async function decide(act: Act, forum: string, template: GatheringTemplate, facts: Facts, questions: readonly ParsedQuestion[]): Promise<Decision<{ id: string; slug: string }>> {
+async function decide(
+  act: Act,
+  forum: string,
+  template: GatheringTemplate,
+  facts: Facts,
+  questions: readonly ParsedQuestion[],
+): Promise<Decision<{ id: string; slug: string }>> {
   const id = act.newId()
   const slug = await freeSlug(act.tx, slugOf(facts.title, 'gathering'))
   const keepOptional = (text: string | null): WordsRef | null => (text === null ? null : act.keep(text))
-  const recorded = questions.map((question, index): RecordedQuestion => ({ id: act.newId(), number: index + 1, text: act.keep(question.text), goals: question.goals.map((goal) => act.keep(goal)) }))
+  const recorded = questions.map((question, index): RecordedQuestion => ({
+    id: act.newId(),
+    number: index + 1,
+    text: act.keep(question.text),
+    goals: question.goals.map((goal) => act.keep(goal)),
+  }))
   const rounds = roundNumbers(template.items.map((item) => item.kind))
   const items = template.items.map((item, index) => {
     const round = rounds[index] ?? null
-    return { id: act.newId(), kind: item.kind, title: act.keep(item.title), startMinute: facts.start + item.fromMinute, endMinute: facts.start + item.toMinute, round, question: round === null ? null : (recorded[round - 1]?.id ?? null) }
+    return {
+      id: act.newId(),
+      kind: item.kind,
+      title: act.keep(item.title),
+      startMinute: facts.start + item.fromMinute,
+      endMinute: facts.start + item.toMinute,
+      round,
+      question: round === null ? null : (recorded[round - 1]?.id ?? null),
+    }
   })
   const place = { forum, gathering: id }
   return {
     drafts: [
-      { kind: 'gathering_prepared', ...place, body: { id, slug, title: act.keep(facts.title), topic: keepOptional(facts.topic), venue: keepOptional(facts.venue), series: null, convener: null, date: facts.date, timeZone: facts.timeZone, language: 'en', template: template.key } },
+      {
+        kind: 'gathering_prepared',
+        ...place,
+        body: {
+          id,
+          slug,
+          title: act.keep(facts.title),
+          topic: keepOptional(facts.topic),
+          venue: keepOptional(facts.venue),
+          series: null,
+          convener: null,
+          date: facts.date,
+          timeZone: facts.timeZone,
+          language: 'en',
+          template: template.key,
+        },
+      },
       { kind: 'questions_set', ...place, body: { questions: recorded } },
       { kind: 'programme_set', ...place, body: { items } },
-      { kind: 'tables_set', ...place, body: { tables: template.tables.map((table, index) => ({ id: act.newId(), number: index + 1, modality: table.modality, capacity: table.capacity })) } },
+      {
+        kind: 'tables_set',
+        ...place,
+        body: {
+          tables: template.tables.map((table, index) => ({
+            id: act.newId(),
+            number: index + 1,
+            modality: table.modality,
+            capacity: table.capacity,
+          })),
+        },
+      },
     ],
     result: { id, slug },
   }

@@ -17,15 +17,33 @@ export interface RecordRemark {
 }
 
 /** Records a remark at the end of its list. Refuses an empty or overlong text, and a list that is full. */
-export async function recordRemark(house: HouseBase, acting: Acting, asked: RecordRemark): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function recordRemark(
+  house: HouseBase,
+  acting: Acting,
+  asked: RecordRemark,
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   const text = parsePlainText(asked.text, 'text', PARAGRAPH_CHARACTERS_MAX)
   if (!text.ok) return text
   return await perform(house, acting, async (act) => {
     const gathering = await readGathering(act.tx, asked.gathering)
     if (gathering === undefined) return refuse('not_found', { what: 'gathering' })
     const position = await countRemarks(act.tx, gathering.id, asked.about)
-    if (position >= REMARKS_MAX) return refuse('invalid', { field: 'text', detail: `this gathering has ${REMARKS_MAX} remarks of this kind already; no more can be kept.` })
+    if (position >= REMARKS_MAX)
+      return refuse('invalid', {
+        field: 'text',
+        detail: `this gathering has ${REMARKS_MAX} remarks of this kind already; no more can be kept.`,
+      })
     const id = act.newId()
-    return accept({ drafts: [{ kind: 'remark_recorded', forum: gathering.forum_id, gathering: gathering.id, body: { id, about: asked.about, position, text: act.keep(text.value), label: null } }], result: { id } })
+    return accept({
+      drafts: [
+        {
+          kind: 'remark_recorded',
+          forum: gathering.forum_id,
+          gathering: gathering.id,
+          body: { id, about: asked.about, position, text: act.keep(text.value), label: null },
+        },
+      ],
+      result: { id },
+    })
   })
 }

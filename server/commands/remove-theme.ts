@@ -7,7 +7,11 @@ import { changeBoard } from './change-board.ts'
 import type { Acting, Done } from './command.ts'
 
 /** Removes an empty theme. */
-export async function removeTheme(house: HouseBase, acting: Acting, of: { gathering: string; theme: string }): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function removeTheme(
+  house: HouseBase,
+  acting: Acting,
+  of: { gathering: string; theme: string },
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   return await changeBoard(house, acting, of, async (board) => {
     const change = decideRemoval(board, of.theme)
     return change.ok ? accept({ kind: 'theme_removed', change: change.value, result: { id: of.theme } }) : change

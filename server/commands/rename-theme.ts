@@ -8,7 +8,12 @@ import type { Acting, Done } from './command.ts'
 import { parseTitle } from './parse-texts.ts'
 
 /** Renames a theme. */
-export async function renameTheme(house: HouseBase, acting: Acting, of: { gathering: string; theme: string }, title: string): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function renameTheme(
+  house: HouseBase,
+  acting: Acting,
+  of: { gathering: string; theme: string },
+  title: string,
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   const parsed = parseTitle(title, 'title')
   if (!parsed.ok) return parsed
   return await changeBoard(house, acting, of, async (board, act) => {

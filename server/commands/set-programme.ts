@@ -22,12 +22,18 @@ export interface ProgrammeLine {
 }
 
 /** Sets the programme. Refuses an item that ends before it starts and a question that is not of this gathering, by field. */
-export async function setProgramme(house: HouseBase, acting: Acting, edit: Edit, lines: readonly ProgrammeLine[]): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function setProgramme(
+  house: HouseBase,
+  acting: Acting,
+  edit: Edit,
+  lines: readonly ProgrammeLine[],
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   const titles: string[] = []
   for (const [index, line] of lines.entries()) {
     const title = parseTitle(line.title, `items.${index}.title`)
     if (!title.ok) return title
-    if (minuteOfDay(line.end) < minuteOfDay(line.start)) return refuse('invalid', { field: `items.${index}.end`, detail: `it ends at ${line.end}, before it starts at ${line.start}.` })
+    if (minuteOfDay(line.end) < minuteOfDay(line.start))
+      return refuse('invalid', { field: `items.${index}.end`, detail: `it ends at ${line.end}, before it starts at ${line.start}.` })
     titles.push(title.value)
   }
   return await perform(house, acting, async (act) => {
@@ -41,10 +47,22 @@ export async function setProgramme(house: HouseBase, acting: Acting, edit: Edit,
     for (const [index, line] of lines.entries()) {
       const round = rounds[index] ?? null
       const question = round === null ? null : line.question === undefined ? (questions[round - 1]?.id ?? null) : line.question
-      if (question !== null && !questions.some((one) => one.id === question)) return refuse('not_found', { what: 'question', field: `items.${index}.question` })
+      if (question !== null && !questions.some((one) => one.id === question))
+        return refuse('not_found', { what: 'question', field: `items.${index}.question` })
       if (line.id !== undefined && !known.has(line.id)) return refuse('not_found', { what: 'programme item', field: `items.${index}.id` })
-      items.push({ id: line.id ?? act.newId(), kind: line.kind, title: act.keep(titles[index] ?? ''), startMinute: minuteOfDay(line.start), endMinute: minuteOfDay(line.end), round, question })
+      items.push({
+        id: line.id ?? act.newId(),
+        kind: line.kind,
+        title: act.keep(titles[index] ?? ''),
+        startMinute: minuteOfDay(line.start),
+        endMinute: minuteOfDay(line.end),
+        round,
+        question,
+      })
     }
-    return accept({ drafts: [{ kind: 'programme_set', forum: gathering.forum_id, gathering: gathering.id, body: { items } }], result: { id: gathering.id } })
+    return accept({
+      drafts: [{ kind: 'programme_set', forum: gathering.forum_id, gathering: gathering.id, body: { items } }],
+      result: { id: gathering.id },
+    })
   })
 }

@@ -19,7 +19,12 @@ export interface QuestionLine {
 }
 
 /** Sets the questions in their order; conversations without one take the question of their number. */
-export async function setQuestions(house: HouseBase, acting: Acting, edit: Edit, lines: readonly QuestionLine[]): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function setQuestions(
+  house: HouseBase,
+  acting: Acting,
+  edit: Edit,
+  lines: readonly QuestionLine[],
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   const filled = lines.filter((line) => line.text.trim() !== '' || line.goals.some((goal) => goal.trim() !== ''))
   const parsed = parseQuestions(filled)
   if (!parsed.ok) return parsed
@@ -30,7 +35,12 @@ export async function setQuestions(house: HouseBase, acting: Acting, edit: Edit,
     const known = new Set((await readQuestions(act.tx, place.gathering)).map((question) => question.id))
     const unknown = filled.findIndex((line) => line.id !== undefined && !known.has(line.id))
     if (unknown !== -1) return refuse('not_found', { what: 'question', field: `questions.${unknown}.id` })
-    const questions = parsed.value.map((question, index): RecordedQuestion => ({ id: filled[index]?.id ?? act.newId(), number: index + 1, text: act.keep(question.text), goals: question.goals.map((goal) => act.keep(goal)) }))
+    const questions = parsed.value.map((question, index): RecordedQuestion => ({
+      id: filled[index]?.id ?? act.newId(),
+      number: index + 1,
+      text: act.keep(question.text),
+      goals: question.goals.map((goal) => act.keep(goal)),
+    }))
     const relinked = await relink(act.tx, place, questions)
     return accept({ drafts: [{ kind: 'questions_set', ...place, body: { questions } }, ...relinked], result: { id: place.gathering } })
   })
@@ -40,12 +50,28 @@ export async function setQuestions(house: HouseBase, acting: Acting, edit: Edit,
 async function relink(tx: Tx, place: { forum: string; gathering: string }, questions: readonly RecordedQuestion[]): Promise<Draft[]> {
   const programme = await readProgramme(tx, place.gathering)
   const isKnown = (id: string | null): boolean => questions.some((question) => question.id === id)
-  const questionOf = (item: (typeof programme)[number]): string | null => item.round_number === null ? null : isKnown(item.question_id) ? item.question_id : (questions[item.round_number - 1]?.id ?? null)
+  const questionOf = (item: (typeof programme)[number]): string | null =>
+    item.round_number === null ? null : isKnown(item.question_id) ? item.question_id : (questions[item.round_number - 1]?.id ?? null)
   if (programme.every((item) => questionOf(item) === item.question_id)) return []
-  const titles = await readWordsRefs(tx, programme.map((item) => item.title_words))
+  const titles = await readWordsRefs(
+    tx,
+    programme.map((item) => item.title_words),
+  )
   const items = programme.flatMap((item) => {
     const title = titles.get(item.title_words)
-    return title === undefined ? [] : [{ id: item.id, kind: item.kind, title, startMinute: item.start_minute, endMinute: item.end_minute, round: item.round_number, question: questionOf(item) }]
+    return title === undefined
+      ? []
+      : [
+          {
+            id: item.id,
+            kind: item.kind,
+            title,
+            startMinute: item.start_minute,
+            endMinute: item.end_minute,
+            round: item.round_number,
+            question: questionOf(item),
+          },
+        ]
   })
   return [{ kind: 'programme_set', ...place, body: { items } }]
 }

@@ -15,15 +15,29 @@ export interface ReportTexts {
 }
 
 /** Sets them. Refuses a paragraph that is too long, by its place. */
-export async function setReportTexts(house: HouseBase, acting: Acting, asked: ReportTexts): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
-  const summary = parseTexts(asked.summary.filter((paragraph) => paragraph.trim() !== ''), 'summary', PARAGRAPH_CHARACTERS_MAX)
+export async function setReportTexts(
+  house: HouseBase,
+  acting: Acting,
+  asked: ReportTexts,
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+  const summary = parseTexts(
+    asked.summary.filter((paragraph) => paragraph.trim() !== ''),
+    'summary',
+    PARAGRAPH_CHARACTERS_MAX,
+  )
   if (!summary.ok) return summary
   const nextStep = parseOptional(asked.nextStep, 'nextStep', PARAGRAPH_CHARACTERS_MAX)
   if (!nextStep.ok) return nextStep
   return await perform(house, acting, async (act) => {
     const gathering = await readGathering(act.tx, asked.gathering)
     if (gathering === undefined) return refuse('not_found', { what: 'gathering' })
-    const body = { summary: summary.value.map((paragraph) => act.keep(paragraph)), nextStep: nextStep.value === null ? null : act.keep(nextStep.value) }
-    return accept({ drafts: [{ kind: 'report_texts_set', forum: gathering.forum_id, gathering: gathering.id, body }], result: { id: gathering.id } })
+    const body = {
+      summary: summary.value.map((paragraph) => act.keep(paragraph)),
+      nextStep: nextStep.value === null ? null : act.keep(nextStep.value),
+    }
+    return accept({
+      drafts: [{ kind: 'report_texts_set', forum: gathering.forum_id, gathering: gathering.id, body }],
+      result: { id: gathering.id },
+    })
   })
 }

@@ -17,7 +17,12 @@ export interface TableLine {
 }
 
 /** Sets the tables; they are numbered 1.. in their order, and a table that has people keeps its number. */
-export async function setTables(house: HouseBase, acting: Acting, edit: Edit, lines: readonly TableLine[]): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function setTables(
+  house: HouseBase,
+  acting: Acting,
+  edit: Edit,
+  lines: readonly TableLine[],
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   return await perform(house, acting, async (act) => {
     const found = await loadForEdit(act.tx, edit, ['draft', 'open'])
     if (!found.ok) return found
@@ -25,24 +30,42 @@ export async function setTables(house: HouseBase, acting: Acting, edit: Edit, li
     const existing = await readCafeTables(act.tx, gathering.id)
     const unknown = lines.findIndex((line) => line.id !== undefined && !existing.some((table) => table.id === line.id))
     if (unknown !== -1) return refuse('not_found', { what: 'table', field: `tables.${unknown}.id` })
-    const tables = lines.map((line, index): RecordedTable => ({ id: line.id ?? act.newId(), number: index + 1, modality: line.modality, capacity: line.capacity }))
+    const tables = lines.map((line, index): RecordedTable => ({
+      id: line.id ?? act.newId(),
+      number: index + 1,
+      modality: line.modality,
+      capacity: line.capacity,
+    }))
     if (gathering.state === 'open') {
       const occupied = await refuseOccupied(act.tx, gathering.id, existing, tables)
       if (!occupied.ok) return occupied
     }
-    return accept({ drafts: [{ kind: 'tables_set', forum: gathering.forum_id, gathering: gathering.id, body: { tables } }], result: { id: gathering.id } })
+    return accept({
+      drafts: [{ kind: 'tables_set', forum: gathering.forum_id, gathering: gathering.id, body: { tables } }],
+      result: { id: gathering.id },
+    })
   })
 }
 
-async function refuseOccupied(tx: Tx, gathering: string, before: readonly { id: string; number: number; modality: string }[], after: readonly RecordedTable[]): Promise<Outcome<null, RefusalCode>> {
+async function refuseOccupied(
+  tx: Tx,
+  gathering: string,
+  before: readonly { id: string; number: number; modality: string }[],
+  after: readonly RecordedTable[],
+): Promise<Outcome<null, RefusalCode>> {
   const people = new Map<string, number>()
   for (const placed of await countPlaced(tx, gathering)) people.set(placed.table, Math.max(people.get(placed.table) ?? 0, placed.people))
   for (const table of before) {
     const seated = people.get(table.id) ?? 0
     if (seated === 0) continue
     const next = after.find((one) => one.id === table.id)
-    if (next === undefined || next.number !== table.number || next.modality !== table.modality) return refuse('changed_since', { what: `people sit at table ${table.number}, so it stays as it is` })
-    if (next.capacity < seated) return refuse('invalid', { field: `tables.${next.number - 1}.capacity`, detail: `${seated} people sit at table ${table.number} in one of the rounds.` })
+    if (next === undefined || next.number !== table.number || next.modality !== table.modality)
+      return refuse('changed_since', { what: `people sit at table ${table.number}, so it stays as it is` })
+    if (next.capacity < seated)
+      return refuse('invalid', {
+        field: `tables.${next.number - 1}.capacity`,
+        detail: `${seated} people sit at table ${table.number} in one of the rounds.`,
+      })
   }
   return accept(null)
 }

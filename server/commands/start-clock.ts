@@ -7,6 +7,10 @@ import type { Acting, Done } from './command.ts'
 import { moveClock } from './move-clock.ts'
 
 /** Starts the first programme item, or goes on after a pause. */
-export async function startGatheringClock(house: HouseBase, acting: Acting, gathering: string): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function startGatheringClock(
+  house: HouseBase,
+  acting: Acting,
+  gathering: string,
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   return await moveClock(house, acting, gathering, startClock)
 }

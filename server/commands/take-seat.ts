@@ -23,7 +23,11 @@ export interface TakeSeat {
 }
 
 /** Takes a seat. Refuses an unknown or closed code, an unknown group or region, and a full house. */
-export async function takeSeat(house: HouseBase, acting: Acting, asked: TakeSeat): Promise<Outcome<Done<{ seat: string; gathering: string }>, RefusalCode>> {
+export async function takeSeat(
+  house: HouseBase,
+  acting: Acting,
+  asked: TakeSeat,
+): Promise<Outcome<Done<{ seat: string; gathering: string }>, RefusalCode>> {
   return await perform(house, acting, async (act) => {
     const gathering = await readGatheringByCode(act.tx, asked.code)
     if (gathering === undefined || gathering.state !== 'open') return refuse('code_unknown', { code: asked.code })
@@ -32,14 +36,39 @@ export async function takeSeat(house: HouseBase, acting: Acting, asked: TakeSeat
     const tables = (await readCafeTables(act.tx, gathering.id)).filter((table) => table.modality === asked.modality)
     const rounds = (await readProgramme(act.tx, gathering.id)).filter((item) => item.kind === 'conversation')
     const seats = await countSeatsTaken(act.tx, gathering.id)
-    const placed = placeNewcomer(tables, seats[asked.modality], rounds.length, await takenByRound(act.tx, gathering.id, rounds.map((round) => round.id)))
-    if (placed === null) return refuse('gathering_full', { where: asked.modality === 'room' ? 'in the room' : 'online', seats: seatsOf(tables) })
+    const placed = placeNewcomer(
+      tables,
+      seats[asked.modality],
+      rounds.length,
+      await takenByRound(
+        act.tx,
+        gathering.id,
+        rounds.map((round) => round.id),
+      ),
+    )
+    if (placed === null)
+      return refuse('gathering_full', { where: asked.modality === 'room' ? 'in the room' : 'online', seats: seatsOf(tables) })
     const id = act.newId()
     return accept({
-      drafts: [{
-        kind: 'seat_taken', forum: gathering.forum_id, gathering: gathering.id,
-        body: { id, number: seats.total + 1, stakeholderGroup: asked.stakeholderGroup, regionalGroup: asked.regionalGroup, modality: asked.modality, language: asked.language, seating: rounds.flatMap((round, index) => { const table = placed[index]; return table === undefined ? [] : [{ round: round.id, table }] }) },
-      }],
+      drafts: [
+        {
+          kind: 'seat_taken',
+          forum: gathering.forum_id,
+          gathering: gathering.id,
+          body: {
+            id,
+            number: seats.total + 1,
+            stakeholderGroup: asked.stakeholderGroup,
+            regionalGroup: asked.regionalGroup,
+            modality: asked.modality,
+            language: asked.language,
+            seating: rounds.flatMap((round, index) => {
+              const table = placed[index]
+              return table === undefined ? [] : [{ round: round.id, table }]
+            }),
+          },
+        },
+      ],
       result: { seat: id, gathering: gathering.id },
       alongside: async (tx) => await keepSeatKey(tx, { tokenHash: keyHash(asked.token), seat: id, gathering: gathering.id }),
     })
@@ -53,7 +82,15 @@ async function takenByRound(tx: Tx, gathering: string, rounds: readonly string[]
 }
 
 async function unknownGroup(tx: Tx, forum: string, asked: TakeSeat): Promise<'stakeholderGroup' | 'regionalGroup' | null> {
-  if (asked.stakeholderGroup !== null && !(await readStakeholderGroups(tx, forum)).some((group) => group.id === asked.stakeholderGroup && !group.is_retired)) return 'stakeholderGroup'
-  if (asked.regionalGroup !== null && !(await readRegionalGroups(tx, forum)).some((group) => group.id === asked.regionalGroup && !group.is_retired)) return 'regionalGroup'
+  if (
+    asked.stakeholderGroup !== null &&
+    !(await readStakeholderGroups(tx, forum)).some((group) => group.id === asked.stakeholderGroup && !group.is_retired)
+  )
+    return 'stakeholderGroup'
+  if (
+    asked.regionalGroup !== null &&
+    !(await readRegionalGroups(tx, forum)).some((group) => group.id === asked.regionalGroup && !group.is_retired)
+  )
+    return 'regionalGroup'
   return null
 }

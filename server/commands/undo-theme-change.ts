@@ -12,7 +12,12 @@ import { perform, type Acting, type Done } from './command.ts'
 export const UNDO_ENTRIES_MAX = 400
 
 /** Takes back the change that the caller saw as the last one of the board; refuses when another came since. */
-export async function undoThemeChange(house: HouseBase, acting: Acting, of: { gathering: string; question: string }, seen: number): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
+export async function undoThemeChange(
+  house: HouseBase,
+  acting: Acting,
+  of: { gathering: string; question: string },
+  seen: number,
+): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
   return await perform(house, acting, async (act) => {
     const loaded = await loadBoard(act.tx, of)
     if (!loaded.ok) return loaded
@@ -21,6 +26,11 @@ export async function undoThemeChange(house: HouseBase, acting: Acting, of: { ga
     if (last.seq !== seen) return refuse('changed_since', { what: 'this board' })
     const change = undoChange(loaded.value.board, last.body)
     if (!change.ok) return change
-    return accept({ drafts: [{ kind: 'theme_change_undone', forum: loaded.value.forum, gathering: of.gathering, body: { ...change.value, undoes: last.seq } }], result: { id: of.question } })
+    return accept({
+      drafts: [
+        { kind: 'theme_change_undone', forum: loaded.value.forum, gathering: of.gathering, body: { ...change.value, undoes: last.seq } },
+      ],
+      result: { id: of.question },
+    })
   })
 }

@@ -17,7 +17,15 @@ import { themeHandlers } from './handlers/themes.ts'
 import { sendRefusal } from './problems.ts'
 import { isForeign } from './same-origin.ts'
 
-const HANDLERS: Handlers<keyof Api> = { ...houseHandlers, ...peopleHandlers, ...forumHandlers, ...gatheringHandlers, ...ideaHandlers, ...themeHandlers, ...recordHandlers }
+const HANDLERS: Handlers<keyof Api> = {
+  ...houseHandlers,
+  ...peopleHandlers,
+  ...forumHandlers,
+  ...gatheringHandlers,
+  ...ideaHandlers,
+  ...themeHandlers,
+  ...recordHandlers,
+}
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const KEY_CHARACTERS_MIN = 8
 
@@ -41,9 +49,14 @@ function addRoute(app: FastifyInstance, house: House, key: keyof Api, route: Rou
   if (handler === undefined) throw new Fault(`no handler for ${key}`)
   app.route({
     // Keys of the table start with one of the five methods.
-    method: method as HTTPMethods, url: `/api/v1${path}`, bodyLimit: route.bodyBytesMax ?? BODY_BYTES_MAX,
+    method: method as HTTPMethods,
+    url: `/api/v1${path}`,
+    bodyLimit: route.bodyBytesMax ?? BODY_BYTES_MAX,
     schema: {
-      summary: route.summary, ...(route.params === undefined ? {} : { params: route.params }), ...(route.query === undefined ? {} : { querystring: route.query }), ...(route.body === undefined ? {} : { body: route.body }),
+      summary: route.summary,
+      ...(route.params === undefined ? {} : { params: route.params }),
+      ...(route.query === undefined ? {} : { querystring: route.query }),
+      ...(route.body === undefined ? {} : { body: route.body }),
       response: { [route.status ?? 200]: route.answer },
     },
     handler: async (request, reply) => await handle(house, key, route, request, reply),
@@ -59,9 +72,21 @@ async function handle(house: House, key: keyof Api, route: Route, request: Fasti
   const onceKey = idempotencyKeyOf(request)
   if (route.isIdempotent === true && onceKey === null) return sendRefusal(reply, 'idempotency_key_missing')
   const call = {
-    params: request.params, query: request.query, body: request.body, house, caller: caller.value, forum: place.value.forum ?? '', gathering: place.value.gathering ?? '', actor: actorOf(caller.value), key: onceKey, ifMatch: ifMatchOf(request), request, reply,
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    house,
+    caller: caller.value,
+    forum: place.value.forum ?? '',
+    gathering: place.value.gathering ?? '',
+    actor: actorOf(caller.value),
+    key: onceKey,
+    ifMatch: ifMatchOf(request),
+    request,
+    reply,
     signedIn: async () => await signedInPerson(house, request, place.value.forum),
-    holds: async (roles: Parameters<Call<typeof key>['holds']>[0]) => isOperator(house, request) || holdsOne((await signedInPerson(house, request, place.value.forum))?.member?.roles ?? [], roles),
+    holds: async (roles: Parameters<Call<typeof key>['holds']>[0]) =>
+      isOperator(house, request) || holdsOne((await signedInPerson(house, request, place.value.forum))?.member?.roles ?? [], roles),
   }
   // The schemas of the route have just checked params, query and body.
   const outcome = await (HANDLERS[key] as (call: unknown) => ReturnType<(typeof HANDLERS)[typeof key]>)(call)
@@ -72,7 +97,13 @@ async function handle(house: House, key: keyof Api, route: Route, request: Fasti
 function addOtherMethods(app: FastifyInstance, path: string, methods: readonly string[]): void {
   const others = METHODS.filter((method) => !methods.includes(method))
   if (others.length === 0) return
-  app.route({ method: others, url: `/api/v1${path}`, schema: { hide: true }, handler: (request, reply) => sendRefusal(reply.header('allow', methods.join(', ')), 'method_not_allowed', { method: request.method, allowed: methods.join(', ') }) })
+  app.route({
+    method: others,
+    url: `/api/v1${path}`,
+    schema: { hide: true },
+    handler: (request, reply) =>
+      sendRefusal(reply.header('allow', methods.join(', ')), 'method_not_allowed', { method: request.method, allowed: methods.join(', ') }),
+  })
 }
 
 function actorOf(caller: Caller): string {

@@ -20,16 +20,33 @@ const REQUEST_TIMEOUT_MS = 30_000
 /** Builds the app; the caller listens, or injects. */
 export async function buildApp(house: House, web: WebOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({
-    bodyLimit: BODY_BYTES_MAX, requestTimeout: REQUEST_TIMEOUT_MS, trustProxy: true, forceCloseConnections: true,
-    logger: house.settings.logLevel === 'silent' ? false : { level: house.settings.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
-    logController: new LogController({ disableRequestLogging: true }), routerOptions: { maxParamLength: 200 },
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: true,
+    forceCloseConnections: true,
+    logger:
+      house.settings.logLevel === 'silent'
+        ? false
+        : { level: house.settings.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { maxParamLength: 200 },
   })
   // JSON is the one language of the API; without this, plain text would pass as a body that is a string.
   app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(compileSchema)
   answerErrors(app)
   await app.register(cookie)
-  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Entente', version: house.version, description: 'Everything a page of this house shows or does can be shown or done here.', license: { name: 'AGPL-3.0-or-later' } } } })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Entente',
+        version: house.version,
+        description: 'Everything a page of this house shows or does can be shown or done here.',
+        license: { name: 'AGPL-3.0-or-later' },
+      },
+    },
+  })
   await app.register(async (api) => {
     await registerApi(api, house)
     registerLive(api, house)

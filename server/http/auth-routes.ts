@@ -5,6 +5,7 @@ import { refuse, type Refusal } from '../../core/words/outcome.ts'
 import { Fault } from '../fault.ts'
 import type { House } from '../house.ts'
 import { AUTH_PATH } from '../people/sign-in-library.ts'
+import { readHead } from '../sql/ledger.ts'
 import { sendRefusal } from './problems.ts'
 import { isForeign } from './same-origin.ts'
 
@@ -55,7 +56,7 @@ async function answer(house: House, request: FastifyRequest, reply: FastifyReply
   const refused = refusalOfBody(path, request.body)
   if (refused !== null) return sendRefusal(reply, refused.code, refused.facts)
   const response = await house.auth.handler(webRequestOf(request))
-  if (response.status >= 400) return await sendProblem(reply, response)
+  if (response.status >= 400) return await sendProblem(house, reply, response)
   reply.code(response.status).header('cache-control', 'no-store')
   for (const [name, value] of response.headers) if (name !== 'set-cookie' && name !== 'location') reply.header(name, value)
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
@@ -105,12 +106,14 @@ function isKeyAnswer(body: unknown): boolean {
 }
 
 /** Refusals of the library in our own shape. */
-async function sendProblem(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+async function sendProblem(house: House, reply: FastifyReply, response: Response): Promise<FastifyReply> {
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
   if (response.status === 401) return sendRefusal(reply, 'not_signed_in')
   if (response.status === 403) return sendRefusal(reply, 'foreign_origin')
   if (response.status === 404) return sendRefusal(reply, 'not_found', { what: 'passkey or sign-in service' })
   const { code, message } = await problemIn(response)
+  // The library hides what happened to the database; asked again, an outage is answered as an outage.
+  if (response.status >= 500) await readHead(house.database.db)
   // The library answers 500 for a key of another site too.
   if (response.status >= 500 && code !== 'FAILED_TO_VERIFY_REGISTRATION')
     throw new Fault(`the sign-in library failed: ${response.status} ${code} ${message}`)

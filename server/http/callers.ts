@@ -18,7 +18,12 @@ export function seatCookieName(gathering: string): string {
 }
 
 /** Lets a caller in or refuses. `gathering` is the id that the path names, when it names one. */
-export async function admit(house: House, request: FastifyRequest, policy: Policy, place: { forum: string | null; gathering: string | null }): Promise<Outcome<Caller, RefusalCode>> {
+export async function admit(
+  house: House,
+  request: FastifyRequest,
+  policy: Policy,
+  place: { forum: string | null; gathering: string | null },
+): Promise<Outcome<Caller, RefusalCode>> {
   switch (policy.who) {
     case 'anyone':
       return accept({ kind: 'nobody' })
@@ -33,7 +38,12 @@ export async function admit(house: House, request: FastifyRequest, policy: Polic
   }
 }
 
-async function admitMember(house: House, request: FastifyRequest, anyOf: readonly Role[], forum: string | null): Promise<Outcome<Caller, RefusalCode>> {
+async function admitMember(
+  house: House,
+  request: FastifyRequest,
+  anyOf: readonly Role[],
+  forum: string | null,
+): Promise<Outcome<Caller, RefusalCode>> {
   if (isOperator(house, request)) return accept({ kind: 'operator' })
   const signedIn = await signedInPerson(house, request, forum)
   if (signedIn === null) return refuse('not_signed_in')
@@ -75,13 +85,20 @@ async function seatOf(house: House, request: FastifyRequest, gathering: string |
   const hash = keyHash(token)
   const known = remembered.get(hash) ?? (await findSeatByToken(house.database.db, hash))
   if (known === null) return null
-  if (remembered.size >= SEATS_REMEMBERED_MAX) for (const oldest of remembered.keys()) { remembered.delete(oldest); break }
+  if (remembered.size >= SEATS_REMEMBERED_MAX)
+    for (const oldest of remembered.keys()) {
+      remembered.delete(oldest)
+      break
+    }
   remembered.set(hash, known)
   return gathering === null || known.gathering === gathering ? known : null
 }
 
 /** Forum and gathering that a path names; a path that names neither is of the root forum. */
-export async function placeOf(house: House, params: unknown): Promise<Outcome<{ forum: string | null; gathering: string | null }, RefusalCode>> {
+export async function placeOf(
+  house: House,
+  params: unknown,
+): Promise<Outcome<{ forum: string | null; gathering: string | null }, RefusalCode>> {
   // Params have been checked against the schema of the route; only their names are asked for here.
   return await forumOfPath(house.database.db, (params ?? {}) as { forum?: string; gathering?: string })
 }

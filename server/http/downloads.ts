@@ -25,7 +25,10 @@ const PAPERS: Readonly<Record<string, Paper>> = {
       return report.ok ? accept(await posterSvg(report.value, house.publicUrl)) : report
     },
   },
-  'report.md': { type: 'text/markdown; charset=utf-8', make: async (house, gathering) => mapped(await viewReport(house, gathering), (report) => reportMarkdown(report, house.publicUrl)) },
+  'report.md': {
+    type: 'text/markdown; charset=utf-8',
+    make: async (house, gathering) => mapped(await viewReport(house, gathering), (report) => reportMarkdown(report, house.publicUrl)),
+  },
   'report.json': { type: JSON_TYPE, make: async (house, gathering) => mapped(await viewReport(house, gathering), inLines) },
   'record.json': { type: JSON_TYPE, make: async (house, gathering) => mapped(await viewRecord(house, gathering), inLines) },
 }
@@ -33,15 +36,29 @@ const PAPERS: Readonly<Record<string, Paper>> = {
 /** Adds the addresses. */
 export async function registerDownloads(app: FastifyInstance, house: House): Promise<void> {
   for (const [name, paper] of Object.entries(PAPERS)) {
-    app.get<{ Params: { gathering: string } }>(`/g/:gathering/${name}`, { schema: { hide: true } }, async (request, reply) => await sendPaper(reply, paper, await paper.make(house, request.params.gathering)))
+    app.get<{ Params: { gathering: string } }>(
+      `/g/:gathering/${name}`,
+      { schema: { hide: true } },
+      async (request, reply) => await sendPaper(reply, paper, await paper.make(house, request.params.gathering)),
+    )
   }
-  app.get('/schemas/gathering-record-v1.json', { schema: { hide: true } }, (_request, reply) => reply.type('application/schema+json; charset=utf-8').header('access-control-allow-origin', '*').send(inLines(publishedRecordSchema(house.publicUrl))))
+  app.get('/schemas/gathering-record-v1.json', { schema: { hide: true } }, (_request, reply) =>
+    reply
+      .type('application/schema+json; charset=utf-8')
+      .header('access-control-allow-origin', '*')
+      .send(inLines(publishedRecordSchema(house.publicUrl))),
+  )
 }
 
 function sendPaper(reply: FastifyReply, paper: Paper, outcome: Outcome<string, RefusalCode>): FastifyReply {
   if (!outcome.ok) return sendRefusal(reply, outcome.code, outcome.facts)
   // A paper holds people's words; should a browser ever run something in it, it may reach nothing.
-  return reply.type(paper.type).header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:").header('x-content-type-options', 'nosniff').header('cache-control', 'no-cache').send(outcome.value)
+  return reply
+    .type(paper.type)
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:")
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'no-cache')
+    .send(outcome.value)
 }
 
 function inLines(value: unknown): string {

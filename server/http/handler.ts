@@ -47,7 +47,11 @@ export interface Call<R extends keyof Api> extends CallOf<Api[R]> {
   readonly reply: FastifyReply
 }
 /** An answer that nobody changes any more: views give lists that are only read. */
-type Unchanging<T> = T extends readonly (infer Item)[] ? readonly Unchanging<Item>[] : T extends object ? { readonly [Key in keyof T]: Unchanging<T[Key]> } : T
+type Unchanging<T> = T extends readonly (infer Item)[]
+  ? readonly Unchanging<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Unchanging<T[Key]> }
+    : T
 /** Handles one route. */
 export type Handler<R extends keyof Api> = (call: Call<R>) => Promise<Outcome<Unchanging<AnswerOf<Api[R]>>, RefusalCode>>
 /** Handlers of some routes. */

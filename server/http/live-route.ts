@@ -18,25 +18,39 @@ const IDEAS_REPLAYED_MAX = 500
 
 /** Adds the live stream. */
 export function registerLive(app: FastifyInstance, house: House): void {
-  app.get<{ Querystring: LiveQueryType }>('/api/v1/live', { schema: { summary: 'Live frames of a gathering as server-sent events, resumed by Last-Event-ID (see contract/live.ts)', querystring: LiveQuery } }, async (request, reply) => {
-    const place = await placeOf(house, { gathering: request.query.gathering })
-    if (!place.ok || place.value.gathering === null) return sendRefusal(reply, 'not_found', { what: 'gathering' })
-    const gathering = place.value.gathering
-    const after = lastSeen(request.headers['last-event-id'], request.query.after)
-    reply.hijack()
-    const { raw } = reply
-    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', connection: 'keep-alive', 'x-accel-buffering': 'no' })
-    const stream = new LiveStream(raw, request.query.table ?? null)
-    // First in the channel, then the replay: what comes on record in between is told twice, never left out.
-    const leave = house.live.join(gathering, stream)
-    const beat = setInterval(() => stream.write('event: beat\ndata: {}\n\n'), LIVE_BEAT_MS)
-    raw.on('close', () => {
-      clearInterval(beat)
-      leave()
-    })
-    await replay(house, gathering, after, stream).catch(() => stream.end())
-    return reply
-  })
+  app.get<{ Querystring: LiveQueryType }>(
+    '/api/v1/live',
+    {
+      schema: {
+        summary: 'Live frames of a gathering as server-sent events, resumed by Last-Event-ID (see contract/live.ts)',
+        querystring: LiveQuery,
+      },
+    },
+    async (request, reply) => {
+      const place = await placeOf(house, { gathering: request.query.gathering })
+      if (!place.ok || place.value.gathering === null) return sendRefusal(reply, 'not_found', { what: 'gathering' })
+      const gathering = place.value.gathering
+      const after = lastSeen(request.headers['last-event-id'], request.query.after)
+      reply.hijack()
+      const { raw } = reply
+      raw.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        connection: 'keep-alive',
+        'x-accel-buffering': 'no',
+      })
+      const stream = new LiveStream(raw, request.query.table ?? null)
+      // First in the channel, then the replay: what comes on record in between is told twice, never left out.
+      const leave = house.live.join(gathering, stream)
+      const beat = setInterval(() => stream.write('event: beat\ndata: {}\n\n'), LIVE_BEAT_MS)
+      raw.on('close', () => {
+        clearInterval(beat)
+        leave()
+      })
+      await replay(house, gathering, after, stream).catch(() => stream.end())
+      return reply
+    },
+  )
 }
 
 async function replay(house: House, gathering: string, after: number | null, stream: LiveStream): Promise<void> {

@@ -22,24 +22,41 @@ function problemOfError(error: FastifyError, request: FastifyRequest): Problem {
   const first = error.validation?.[0]
   if (first !== undefined) return problemOfValidation(first, error.validationContext ?? 'body')
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return problemOf('not_json')
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problemOf('body_too_large', { limit: request.routeOptions.bodyLimit ?? BODY_BYTES_MAX })
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return problemOf('body_too_large', { limit: request.routeOptions.bodyLimit ?? BODY_BYTES_MAX })
   if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return problemOf('malformed_json', { detail: 'it is empty' })
-  if (error instanceof SyntaxError || error.code === 'FST_ERR_CTP_INVALID_JSON_BODY') return problemOf('malformed_json', { detail: error.message })
+  if (error instanceof SyntaxError || error.code === 'FST_ERR_CTP_INVALID_JSON_BODY')
+    return problemOf('malformed_json', { detail: error.message })
   if (isDatabaseAway(error)) {
     request.log.error(error)
     return problemOf('house_busy')
   }
   const status = error.statusCode
   if (status !== undefined && status >= 400 && status < 500) {
-    return status === 429 ? problemOf('too_many_requests', { seconds: 60 }) : { ...problemOf('invalid', { field: 'request', detail: error.message }), status }
+    return status === 429
+      ? problemOf('too_many_requests', { seconds: 60 })
+      : { ...problemOf('invalid', { field: 'request', detail: error.message }), status }
   }
   request.log.error(error)
-  return { type: 'urn:entente:fault', title: STATUS_CODES[500] ?? 'fault', status: 500, detail: 'The house made a mistake. Nothing was recorded; it is written in the log of the house.', code: 'fault', facts: {} }
+  return {
+    type: 'urn:entente:fault',
+    title: STATUS_CODES[500] ?? 'fault',
+    status: 500,
+    detail: 'The house made a mistake. Nothing was recorded; it is written in the log of the house.',
+    code: 'fault',
+    facts: {},
+  }
 }
 
-function problemOfValidation(first: { keyword: string; instancePath: string; params: Record<string, unknown>; message?: string | undefined }, part: string): Problem {
+function problemOfValidation(
+  first: { keyword: string; instancePath: string; params: Record<string, unknown>; message?: string | undefined },
+  part: string,
+): Problem {
   const missing = first.keyword === 'required' ? String(first.params['missingProperty']) : null
-  const extra = first.keyword === 'additionalProperties' || first.keyword === 'unevaluatedProperties' ? String(first.params['additionalProperty'] ?? first.params['unevaluatedProperty']) : null
+  const extra =
+    first.keyword === 'additionalProperties' || first.keyword === 'unevaluatedProperties'
+      ? String(first.params['additionalProperty'] ?? first.params['unevaluatedProperty'])
+      : null
   const path = first.instancePath.split('/').filter(Boolean).join('.')
   const field = [path, missing ?? extra ?? ''].filter(Boolean).join('.') || part
   if (part === 'params') return problemOf('not_found', { what: `such ${field}`, field })
@@ -49,7 +66,8 @@ function problemOfValidation(first: { keyword: string; instancePath: string; par
 }
 
 function detailOf(first: { keyword: string; params: Record<string, unknown>; message?: string | undefined }): string {
-  if (first.keyword === 'anyOf' || first.keyword === 'const' || first.keyword === 'enum') return 'it is none of the values that are known here'
+  if (first.keyword === 'anyOf' || first.keyword === 'const' || first.keyword === 'enum')
+    return 'it is none of the values that are known here'
   if (first.keyword === 'pattern') return 'it is not written as expected'
   return first.message ?? 'it is not as expected'
 }
@@ -57,5 +75,17 @@ function detailOf(first: { keyword: string; params: Record<string, unknown>; mes
 /** Connection lost or refused, database shutting down or starting, disk full: the truth cannot be written now. */
 function isDatabaseAway(error: { code?: string }): boolean {
   const code = error.code ?? ''
-  return /^(08|57P|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'].includes(code)
+  return (
+    /^(08|57P|53)/.test(code) ||
+    [
+      'ECONNREFUSED',
+      'ECONNRESET',
+      'ENOENT',
+      'EPIPE',
+      'CONNECTION_CLOSED',
+      'CONNECTION_ENDED',
+      'CONNECTION_DESTROYED',
+      'CONNECT_TIMEOUT',
+    ].includes(code)
+  )
 }

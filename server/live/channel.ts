@@ -121,7 +121,9 @@ export class Channel {
     const questions = [...this.#questions]
     this.#questions.clear()
     const version = this.#newest
-    const boards = (await Promise.all(questions.map(async (question) => await viewBoards(this.#house, this.#gathering, version, question)))).flat()
+    const boards = (
+      await Promise.all(questions.map(async (question) => await viewBoards(this.#house, this.#gathering, version, question)))
+    ).flat()
     this.#tell(frameText('themes', version, { boards }), (stream) => stream.table === null)
   }
 

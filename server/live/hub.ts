@@ -37,7 +37,11 @@ export class LiveHub {
   /** Starts listening for hints and looking. */
   async start(): Promise<void> {
     this.#seen = (await readHead(this.#house.database.db)).seq
-    const listener = await this.#house.database.sql.listen(HINT_CHANNEL, () => this.hint(), () => this.hint())
+    const listener = await this.#house.database.sql.listen(
+      HINT_CHANNEL,
+      () => this.hint(),
+      () => this.hint(),
+    )
     this.#unlisten = listener.unlisten
     this.#timer = setInterval(() => this.hint(), LOOK_EVERY_MS)
     this.#timer.unref()

@@ -2,7 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aCafe } from '../test-cafe.ts'
 import { aHouse, answerOf, type TestHouse } from '../test-house.ts'
 
-interface Frame { readonly id: number; readonly name: string; readonly data: Record<string, unknown> }
+interface Frame {
+  readonly id: number
+  readonly name: string
+  readonly data: Record<string, unknown>
+}
 
 let test: TestHouse
 let address: string
@@ -15,7 +19,10 @@ afterEach(async () => await test.close())
 /** A screen that listens; `until` waits for a frame. */
 async function listen(query: string, lastSeen?: number) {
   const stop = new AbortController()
-  const response = await fetch(`${address}/api/v1/live?${query}`, { signal: stop.signal, headers: lastSeen === undefined ? {} : { 'last-event-id': String(lastSeen) } })
+  const response = await fetch(`${address}/api/v1/live?${query}`, {
+    signal: stop.signal,
+    headers: lastSeen === undefined ? {} : { 'last-event-id': String(lastSeen) },
+  })
   const frames: Frame[] = []
   const waiting: (() => void)[] = []
   void (async () => {
@@ -29,7 +36,9 @@ async function listen(query: string, lastSeen?: number) {
     }
   })().catch(() => undefined)
   return {
-    response, frames, close: () => stop.abort(),
+    response,
+    frames,
+    close: () => stop.abort(),
     until: async (isIt: (frame: Frame) => boolean): Promise<Frame> => {
       for (;;) {
         const found = frames.find(isIt)
@@ -46,7 +55,10 @@ function frameOf(text: string): Frame {
 }
 
 function textsOf(frames: readonly Frame[]): unknown[] {
-  return frames.filter((frame) => frame.name === 'ideas').flatMap((frame) => (Array.isArray(frame.data['ideas']) ? frame.data['ideas'] : [])).map((idea: { text: string }) => idea.text)
+  return frames
+    .filter((frame) => frame.name === 'ideas')
+    .flatMap((frame) => (Array.isArray(frame.data['ideas']) ? frame.data['ideas'] : []))
+    .map((idea: { text: string }) => idea.text)
 }
 
 describe('the live stream', () => {
@@ -55,7 +67,9 @@ describe('the live stream', () => {
     await cafe.untilRound(1)
     const seat = await cafe.aSeat()
     const wall = await listen(`gathering=${cafe.slug}`)
-    expect(await wall.until((frame) => frame.name === 'hello')).toMatchObject({ data: { isGap: false, serverNowMs: test.house.now().getTime() } })
+    expect(await wall.until((frame) => frame.name === 'hello')).toMatchObject({
+      data: { isGap: false, serverNowMs: test.house.now().getTime() },
+    })
     const idea = await seat.say('Told at once')
     const frame = await wall.until((one) => one.name === 'ideas')
     expect(frame).toMatchObject({ id: idea.entry, data: { ideas: [{ number: 1, text: 'Told at once' }] } })
@@ -117,8 +131,15 @@ describe('the live stream', () => {
     await cafe.untilRound(1)
     const board = await listen(`gathering=${cafe.slug}`)
     await board.until((frame) => frame.name === 'hello')
-    answerOf(await cafe.administrator.call('POST /gatherings/:gathering/questions/:question/themes', { params: { gathering: cafe.id, question: cafe.questions[0] ?? '' }, body: { title: 'Listening' } }))
-    expect(await board.until((frame) => frame.name === 'themes')).toMatchObject({ data: { boards: [{ themes: [{ letter: 'a', title: 'Listening' }] }] } })
+    answerOf(
+      await cafe.administrator.call('POST /gatherings/:gathering/questions/:question/themes', {
+        params: { gathering: cafe.id, question: cafe.questions[0] ?? '' },
+        body: { title: 'Listening' },
+      }),
+    )
+    expect(await board.until((frame) => frame.name === 'themes')).toMatchObject({
+      data: { boards: [{ themes: [{ letter: 'a', title: 'Listening' }] }] },
+    })
     board.close()
   })
   it('says so when more was missed than is replayed', async () => {

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { Fault } from '../fault.ts'
 import type { HouseBase } from '../house-base.ts'
 import type { Letters } from '../mail/letters.ts'
+import { readHead } from '../sql/ledger.ts'
 import { dropSpentSignIns, isAddressOfMember, readNameOfPerson } from '../sql/persons.ts'
 import { readOrMakeSecret } from '../sql/secrets.ts'
 import { OidcDoor } from './oidc-door.ts'
@@ -53,7 +54,9 @@ export async function makeAuth(base: HouseBase & { readonly letters: Letters }):
   return {
     personOf: async ({ cookie }) => {
       if (cookie === undefined || !cookie.includes(sessionCookie)) return null
-      const session = await library.api.getSession({ headers: new Headers({ cookie }) })
+      const session = await library.api
+        .getSession({ headers: new Headers({ cookie }) })
+        .catch(async (cause: unknown) => await failWith(base, cause))
       if (session === null) return null
       const { id, email } = session.user
       return { person: id, email, name: (await readNameOfPerson(base.database.db, id)) ?? '' }
@@ -77,4 +80,10 @@ export async function makeAuth(base: HouseBase & { readonly letters: Letters }):
     },
     handler: async (request) => (oidcDoor?.isFor(request) === true ? await oidcDoor.handler(request) : await library.handler(request)),
   }
+}
+
+/** The library hides what happened to the database; the house asks again, so that an outage is answered as an outage. */
+async function failWith(base: HouseBase, cause: unknown): Promise<never> {
+  await readHead(base.database.db)
+  throw new Fault('the sign-in library failed to read a session', { cause })
 }

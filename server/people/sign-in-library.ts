@@ -68,10 +68,16 @@ function commonOptions(base: HouseBase, secret: string) {
       ipAddress: { disableIpTracking: true },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: base.publicUrl.startsWith('https:') },
     },
-    logger: { level: 'error' as const, disabled: base.settings.logLevel === 'silent' },
+    // Whoever sends nonsense is told so and fills no log; what is written is a fault with its cause.
+    logger: { level: 'error' as const, disabled: base.settings.logLevel === 'silent', log: logFault },
     // A person who is turned away is shown our page, not the library's.
     onAPIError: { errorURL: '/sign-in' },
   }
+}
+
+function logFault(_level: string, message: string, ...facts: readonly unknown[]): void {
+  const cause = facts.find((fact) => fact instanceof Error)
+  if (cause !== undefined) process.stderr.write(`sign-in: ${message}: ${cause.stack ?? cause.message}\n`)
 }
 
 function linkPlugin() {

@@ -13,22 +13,39 @@ export function reportMarkdown(report: Report, publicUrl: string): string {
     ...structureLines(report),
     ...purposeLines(report),
     ...figureLines(report),
-    `## 4 ${WORDS.visualSummary}`, `![${posterAlternative(report)}](${page}/poster.svg)`,
+    `## 4 ${WORDS.visualSummary}`,
+    `![${posterAlternative(report)}](${page}/poster.svg)`,
     ...results,
     ...remarkLines(report, after),
     ...nextStepLines(report, after + 1),
-    '---', `${report.countingRule} ${WORDS.trueAt(report.version, report.headHash)}`,
+    '---',
+    `${report.countingRule} ${WORDS.trueAt(report.version, report.headHash)}`,
   ].join('\n\n')}\n`
 }
 
 /** One sentence that stands for the poster where it is not seen. */
 export function posterAlternative({ figures, conversations }: Pick<Report, 'figures' | 'conversations'>): string {
-  return WORDS.posterAlternative(figures.ideas, figures.themes, conversations.map((conversation) => conversation.ideas))
+  return WORDS.posterAlternative(
+    figures.ideas,
+    figures.themes,
+    conversations.map((conversation) => conversation.ideas),
+  )
 }
 
 function headLines(report: Report): string[] {
-  const facts = [report.series, report.topic, whenOf(report), report.venue, report.convener === null ? null : WORDS.convenedBy(report.convener)].filter((fact) => fact !== null)
-  return [`# ${plain(report.title)}`, facts.map(plain).join('  \n'), `## ${WORDS.summary}`, ...(report.summary.length === 0 ? [WORDS.noSummary] : report.summary.map(plain))]
+  const facts = [
+    report.series,
+    report.topic,
+    whenOf(report),
+    report.venue,
+    report.convener === null ? null : WORDS.convenedBy(report.convener),
+  ].filter((fact) => fact !== null)
+  return [
+    `# ${plain(report.title)}`,
+    facts.map(plain).join('  \n'),
+    `## ${WORDS.summary}`,
+    ...(report.summary.length === 0 ? [WORDS.noSummary] : report.summary.map(plain)),
+  ]
 }
 
 function whenOf({ date, start, end, timeZone }: Report): string {
@@ -37,11 +54,19 @@ function whenOf({ date, start, end, timeZone }: Report): string {
 
 function structureLines({ structure }: Report): string[] {
   const rows = structure.programme.map((item) => `| ${item.start} – ${item.end} | ${cell(item.title)} | ${item.ideas ?? ''} |`)
-  return [`## 1 ${WORDS.structure}`, ...optional(structure.text), rows.length === 0 ? WORDS.noProgramme : [`| ${WORDS.time} | ${WORDS.programme} | ${WORDS.ideas} |`, '|---|---|---|', ...rows].join('\n')]
+  return [
+    `## 1 ${WORDS.structure}`,
+    ...optional(structure.text),
+    rows.length === 0
+      ? WORDS.noProgramme
+      : [`| ${WORDS.time} | ${WORDS.programme} | ${WORDS.ideas} |`, '|---|---|---|', ...rows].join('\n'),
+  ]
 }
 
 function purposeLines({ purpose }: Report): string[] {
-  const questions = purpose.questions.map((question) => [`${question.number}. ${plain(question.text)}`, ...question.goals.map((goal) => `   - ${plain(goal)}`)].join('\n'))
+  const questions = purpose.questions.map((question) =>
+    [`${question.number}. ${plain(question.text)}`, ...question.goals.map((goal) => `   - ${plain(goal)}`)].join('\n'),
+  )
   return [`## 2 ${WORDS.purpose}`, ...optional(purpose.text), ...questions]
 }
 
@@ -50,15 +75,22 @@ function figureLines({ figures, participants }: Report): string[] {
   return [
     `## 3 ${WORDS.figures}`,
     [
-      `- ${WORDS.participants}: ${figures.participants ?? WORDS.notCounted}`, ...groups,
-      `- ${WORDS.conversations}: ${figures.conversations}`, `- ${WORDS.ideas}: ${figures.ideas}${figures.conversations > 1 ? ` (${figures.ideasPerConversation.join(' + ')})` : ''}`, `- ${WORDS.themes}: ${figures.themes}`,
+      `- ${WORDS.participants}: ${figures.participants ?? WORDS.notCounted}`,
+      ...groups,
+      `- ${WORDS.conversations}: ${figures.conversations}`,
+      `- ${WORDS.ideas}: ${figures.ideas}${figures.conversations > 1 ? ` (${figures.ideasPerConversation.join(' + ')})` : ''}`,
+      `- ${WORDS.themes}: ${figures.themes}`,
     ].join('\n'),
   ]
 }
 
 function conversationLines(conversation: ReportConversation, section: number, page: string): string[] {
   return [
-    `## ${section} ${WORDS.resultsOf(conversation.number)}`, `**${plain(conversation.question)}**`, ...conversation.introduction.map(plain), ...optional(conversation.listIntro), WORDS.ideasCounted(conversation.ideas),
+    `## ${section} ${WORDS.resultsOf(conversation.number)}`,
+    `**${plain(conversation.question)}**`,
+    ...conversation.introduction.map(plain),
+    ...optional(conversation.listIntro),
+    WORDS.ideasCounted(conversation.ideas),
     ...conversation.themes.flatMap((theme) => [`### ${plain(theme.letter)}) ${plain(theme.title)}`, ...ideaList(theme.ideas, page)]),
     ...(conversation.unplaced.length === 0 ? [] : [`### ${WORDS.withoutTheme}`, ...ideaList(conversation.unplaced, page)]),
   ]
@@ -66,19 +98,44 @@ function conversationLines(conversation: ReportConversation, section: number, pa
 
 function ideaList(ideas: readonly ReportIdea[], page: string): string[] {
   if (ideas.length === 0) return [WORDS.noIdeas]
-  return [ideas.map((idea) => [`- ${plain(idea.text)} ([${WORDS.ideaNumber(idea.number)}](${page}/ideas/${idea.number}))`, ...idea.points.map((point) => `  - ${plain(point)}`)].join('\n')).join('\n')]
+  return [
+    ideas
+      .map((idea) =>
+        [
+          `- ${plain(idea.text)} ([${WORDS.ideaNumber(idea.number)}](${page}/ideas/${idea.number}))`,
+          ...idea.points.map((point) => `  - ${plain(point)}`),
+        ].join('\n'),
+      )
+      .join('\n'),
+  ]
 }
 
 function remarkLines({ remarks }: Report, section: number): string[] {
-  const list = (texts: readonly { readonly text: HeldWords }[]): string[] => (texts.length === 0 ? [] : [texts.map(({ text }) => `- ${plain(text)}`).join('\n')])
+  const list = (texts: readonly { readonly text: HeldWords }[]): string[] =>
+    texts.length === 0 ? [] : [texts.map(({ text }) => `- ${plain(text)}`).join('\n')]
   if (remarks.onQuestions.length + remarks.onProcess.length === 0) return [`## ${section} ${WORDS.remarks}`, WORDS.noRemarks]
-  return [`## ${section} ${WORDS.remarks}`, ...optional(remarks.text), ...list(remarks.onQuestions), ...optional(remarks.processIntro), ...list(remarks.onProcess)]
+  return [
+    `## ${section} ${WORDS.remarks}`,
+    ...optional(remarks.text),
+    ...list(remarks.onQuestions),
+    ...optional(remarks.processIntro),
+    ...list(remarks.onProcess),
+  ]
 }
 
 function nextStepLines({ nextStep }: Report, section: number): string[] {
-  const facts = [[WORDS.deliveredTo, nextStep.deliveredTo], [WORDS.instrument, nextStep.instrument], [WORDS.combinedWith, nextStep.combinedWith], [WORDS.when, nextStep.when]] as const
+  const facts = [
+    [WORDS.deliveredTo, nextStep.deliveredTo],
+    [WORDS.instrument, nextStep.instrument],
+    [WORDS.combinedWith, nextStep.combinedWith],
+    [WORDS.when, nextStep.when],
+  ] as const
   const lines = facts.flatMap(([name, fact]) => (fact === null ? [] : [`- ${name}: ${plain(fact)}`]))
-  return [`## ${section} ${WORDS.nextStep}`, nextStep.text === null ? WORDS.noNextStep : plain(nextStep.text), ...(lines.length === 0 ? [] : [lines.join('\n')])]
+  return [
+    `## ${section} ${WORDS.nextStep}`,
+    nextStep.text === null ? WORDS.noNextStep : plain(nextStep.text),
+    ...(lines.length === 0 ? [] : [lines.join('\n')]),
+  ]
 }
 
 function optional(words: HeldWords): string[] {
@@ -88,7 +145,14 @@ function optional(words: HeldWords): string[] {
 /** Words as plain text of Markdown; erased ones say so. */
 function plain(words: HeldWords): string {
   if (words === null) return WORDS.erased
-  return words.replaceAll(/[\\`*_[\]<>|~]/g, (sign) => `\\${sign}`).replaceAll('&', '&amp;').replaceAll(/^(\s*)(#{1,6}|[+-]|\d+[.)])(?=\s)/gm, (_, space: string, sign: string) => `${space}${sign.slice(0, -1)}\\${sign.slice(-1)}`).replaceAll('\n', '\\\n')
+  return words
+    .replaceAll(/[\\`*_[\]<>|~]/g, (sign) => `\\${sign}`)
+    .replaceAll('&', '&amp;')
+    .replaceAll(
+      /^(\s*)(#{1,6}|[+-]|\d+[.)])(?=\s)/gm,
+      (_, space: string, sign: string) => `${space}${sign.slice(0, -1)}\\${sign.slice(-1)}`,
+    )
+    .replaceAll('\n', '\\\n')
 }
 
 function cell(words: HeldWords): string {

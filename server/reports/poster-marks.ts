@@ -16,5 +16,7 @@ const SHAPES: Readonly<Record<GroupMark, readonly [path: string, fill: string]>>
 
 /** One symbol for each mark, `mark-square` and so on. */
 export function markSymbols(): string {
-  return Object.entries(SHAPES).map(([mark, [path, fill]]) => `<symbol id="mark-${mark}" viewBox="0 0 24 24"><path d="${path}" fill="${fill}" ${LINE}/></symbol>`).join('')
+  return Object.entries(SHAPES)
+    .map(([mark, [path, fill]]) => `<symbol id="mark-${mark}" viewBox="0 0 24 24"><path d="${path}" fill="${fill}" ${LINE}/></symbol>`)
+    .join('')
 }

@@ -13,7 +13,8 @@ const INK = '#14181d'
 const SHEET_MM = 297
 const FAMILIES = {
   voice: "Literata,'Noto Naskh Arabic','Noto Serif',Charter,Georgia,'Songti SC','Noto Serif CJK SC',SimSun,serif",
-  print: "'Sofia Sans','Noto Naskh Arabic',Roboto,'Segoe UI','Noto Sans',system-ui,'PingFang SC','Noto Sans CJK SC','Microsoft YaHei',sans-serif",
+  print:
+    "'Sofia Sans','Noto Naskh Arabic',Roboto,'Segoe UI','Noto Sans',system-ui,'PingFang SC','Noto Sans CJK SC','Microsoft YaHei',sans-serif",
 } as const
 
 /** The poster of a report. `publicUrl` is the address of the house. */
@@ -40,9 +41,19 @@ function wordsOf(report: Report, address: string): PosterWords {
   const minutes = start === null || end === null ? null : minutesBetween(start, end)
   return {
     headline: WORDS.posterHeadline(figures.ideas, figures.participants, minutes),
-    subtitle: `${[report.topic ?? report.title, WORDS.date(report.date), report.venue].filter((fact) => fact !== null).join(', ')}. ${WORDS.posterVerbatim}`,
-    conversation: WORDS.posterConversation, ideas: WORDS.posterIdeas, withoutTheme: WORDS.withoutTheme, noGroup: WORDS.noGroup, erased: WORDS.erased, people: WORDS.posterPeople,
-    legend: [WORDS.posterLegend, WORDS.posterStop, WORDS.posterTick], record: WORDS.posterRecord, address: address.replace(/^https?:\/\//, ''),
+    subtitle: [
+      `${[report.topic ?? report.title, WORDS.date(report.date), report.venue].filter((fact) => fact !== null).join(', ')}.`,
+      WORDS.posterVerbatim,
+    ],
+    conversation: WORDS.posterConversation,
+    ideas: WORDS.posterIdeas,
+    withoutTheme: WORDS.withoutTheme,
+    noGroup: WORDS.noGroup,
+    erased: WORDS.erased,
+    people: WORDS.posterPeople,
+    legend: [WORDS.posterLegend, WORDS.posterStop, WORDS.posterTick],
+    record: WORDS.posterRecord,
+    address: address.replace(/^https?:\/\//, ''),
     foot: `${report.countingRule} ${WORDS.trueAt(report.version, report.headHash.slice(0, 16))}`,
   }
 }
@@ -54,7 +65,10 @@ function minutesBetween(start: string, end: string): number {
 
 /** The poster in words: how much stands where. The ideas themselves stand in the picture as text and in the report. */
 function alternativeOf(report: Report): string {
-  const lines = report.conversations.map((conversation) => `${conversation.number}. ${conversation.question ?? WORDS.erased} ${WORDS.posterIdeas(conversation.ideas)}: ${conversation.themes.map((theme) => `${theme.letter}) ${theme.title ?? WORDS.erased}, ${theme.ideas.length}`).join('; ')}.`)
+  const lines = report.conversations.map(
+    (conversation) =>
+      `${conversation.number}. ${conversation.question ?? WORDS.erased} ${WORDS.posterIdeas(conversation.ideas)}: ${conversation.themes.map((theme) => `${theme.letter}) ${theme.title ?? WORDS.erased}, ${theme.ideas.length}`).join('; ')}.`,
+  )
   return [posterAlternative(report), ...lines].join(' ')
 }
 
@@ -85,13 +99,25 @@ function drawText(item: PosterText): string {
   return `<text class="${item.voice}" x="${round(item.x)}" y="${round(item.y)}" font-size="${round(item.size)}" font-weight="${item.weight}"${anchor === 'start' ? '' : ' text-anchor="end"'}${direction}${spacing}>${escaped(item.text)}</text>`
 }
 
-function drawBrackets({ x, y, width, height }: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): string {
+function drawBrackets({
+  x,
+  y,
+  width,
+  height,
+}: {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}): string {
   const [left, right, h] = [round(x + 1.5), round(x + width - 1.5), round(height)]
   return `<path d="M${left + 8} ${round(y)}h-8v${h}h8M${right - 8} ${round(y)}h8v${h}h-8" fill="none" stroke="${INK}" stroke-width="3"/>`
 }
 
 function drawCode({ x, y, size }: { readonly x: number; readonly y: number; readonly size: number }, { modules }: qrcode.QRCode): string {
-  const rows = Array.from({ length: modules.size }, (_, row) => Array.from({ length: modules.size }, (_column, column) => (modules.get(row, column) ? `M${column} ${row}h1v1h-1z` : '')).join(''))
+  const rows = Array.from({ length: modules.size }, (_, row) =>
+    Array.from({ length: modules.size }, (_column, column) => (modules.get(row, column) ? `M${column} ${row}h1v1h-1z` : '')).join(''),
+  )
   return `<path transform="translate(${round(x)} ${round(y)}) scale(${round(size / modules.size, 4)})" d="${rows.join('')}" fill="${INK}" shape-rendering="crispEdges"/>`
 }
 
@@ -102,4 +128,3 @@ function round(value: number, places = 1): number {
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
-

@@ -6,19 +6,68 @@ type Db = Kysely<Tables>
 
 /** An idea with its table number and theme. */
 export interface IdeaRow {
-  id: string; number: number; gathering_id: string; question_id: string; round_id: string | null; table_id: string | null; table_number: number | null; seat_id: string | null; stakeholder_group_id: string | null; modality: 'room' | 'online' | null
-  text_words: string; language: string | null; entered: 'phone' | 'scribe' | 'imported'; builds_on: number | null; written_at: string; recorded_at: string; is_late: boolean; entry: number; theme_id: string | null
+  id: string
+  number: number
+  gathering_id: string
+  question_id: string
+  round_id: string | null
+  table_id: string | null
+  table_number: number | null
+  seat_id: string | null
+  stakeholder_group_id: string | null
+  modality: 'room' | 'online' | null
+  text_words: string
+  language: string | null
+  entered: 'phone' | 'scribe' | 'imported'
+  builds_on: number | null
+  written_at: string
+  recorded_at: string
+  is_late: boolean
+  entry: number
+  theme_id: string | null
 }
 
 function selectIdeas(db: Db) {
-  return db.selectFrom('ideas').leftJoin('cafe_tables', 'cafe_tables.id', 'ideas.table_id').leftJoin('idea_placements', 'idea_placements.idea_id', 'ideas.id').select([
-    'ideas.id', 'ideas.number', 'ideas.gathering_id', 'ideas.question_id', 'ideas.round_id', 'ideas.table_id', 'cafe_tables.number as table_number', 'ideas.seat_id', 'ideas.stakeholder_group_id', 'ideas.modality', 'ideas.text_words',
-    'ideas.language', 'ideas.entered', 'ideas.builds_on', 'ideas.written_at', 'ideas.recorded_at', 'ideas.is_late', 'ideas.entry', 'idea_placements.theme_id',
-  ])
+  return db
+    .selectFrom('ideas')
+    .leftJoin('cafe_tables', 'cafe_tables.id', 'ideas.table_id')
+    .leftJoin('idea_placements', 'idea_placements.idea_id', 'ideas.id')
+    .select([
+      'ideas.id',
+      'ideas.number',
+      'ideas.gathering_id',
+      'ideas.question_id',
+      'ideas.round_id',
+      'ideas.table_id',
+      'cafe_tables.number as table_number',
+      'ideas.seat_id',
+      'ideas.stakeholder_group_id',
+      'ideas.modality',
+      'ideas.text_words',
+      'ideas.language',
+      'ideas.entered',
+      'ideas.builds_on',
+      'ideas.written_at',
+      'ideas.recorded_at',
+      'ideas.is_late',
+      'ideas.entry',
+      'idea_placements.theme_id',
+    ])
 }
 
 /** A page of ideas by number, upwards from `after`; or, with `newest`, the last ones downwards below `after` (0: from the end). */
-export async function listIdeas(db: Db, gathering: string, asked: { question?: string | undefined; table?: string | undefined; round?: string | undefined; after: number; newest: boolean; limit: number }): Promise<IdeaRow[]> {
+export async function listIdeas(
+  db: Db,
+  gathering: string,
+  asked: {
+    question?: string | undefined
+    table?: string | undefined
+    round?: string | undefined
+    after: number
+    newest: boolean
+    limit: number
+  },
+): Promise<IdeaRow[]> {
   let query = selectIdeas(db).where('ideas.gathering_id', '=', gathering).limit(asked.limit)
   if (asked.question !== undefined) query = query.where('ideas.question_id', '=', asked.question)
   if (asked.table !== undefined) query = query.where('ideas.table_id', '=', asked.table)
@@ -29,7 +78,12 @@ export async function listIdeas(db: Db, gathering: string, asked: { question?: s
 }
 /** Ideas recorded after an entry, oldest first. */
 export async function listIdeasSince(db: Db, gathering: string, entry: number, limit: number): Promise<IdeaRow[]> {
-  return await selectIdeas(db).where('ideas.gathering_id', '=', gathering).where('ideas.entry', '>', entry).orderBy('ideas.entry').limit(limit).execute()
+  return await selectIdeas(db)
+    .where('ideas.gathering_id', '=', gathering)
+    .where('ideas.entry', '>', entry)
+    .orderBy('ideas.entry')
+    .limit(limit)
+    .execute()
 }
 /** One idea by its number. */
 export async function readIdeaByNumber(db: Db, gathering: string, number: number): Promise<IdeaRow | undefined> {
@@ -44,18 +98,43 @@ export async function listIdeasOfSeat(db: Db, seat: string, limit: number): Prom
   return await selectIdeas(db).where('ideas.seat_id', '=', seat).orderBy('ideas.number').limit(limit).execute()
 }
 /** Nested points of some ideas, in order. */
-export async function readPoints(db: Db, ideas: readonly string[]): Promise<{ idea_id: string; text_words: string; label: string | null }[]> {
+export async function readPoints(
+  db: Db,
+  ideas: readonly string[],
+): Promise<{ idea_id: string; text_words: string; label: string | null }[]> {
   if (ideas.length === 0) return []
-  return await db.selectFrom('idea_points').select(['idea_id', 'text_words', 'label']).where((eb) => eb('idea_id', '=', eb.fn.any(eb.val([...ideas])))).orderBy('idea_id').orderBy('position').execute()
+  return await db
+    .selectFrom('idea_points')
+    .select(['idea_id', 'text_words', 'label'])
+    .where((eb) => eb('idea_id', '=', eb.fn.any(eb.val([...ideas]))))
+    .orderBy('idea_id')
+    .orderBy('position')
+    .execute()
 }
 /** Numbers of the ideas that build on an idea. */
 export async function listBuiltOn(db: Db, gathering: string, number: number, limit: number): Promise<number[]> {
-  const rows = await db.selectFrom('ideas').select('number').where('gathering_id', '=', gathering).where('builds_on', '=', number).orderBy('number').limit(limit).execute()
+  const rows = await db
+    .selectFrom('ideas')
+    .select('number')
+    .where('gathering_id', '=', gathering)
+    .where('builds_on', '=', number)
+    .orderBy('number')
+    .limit(limit)
+    .execute()
   return rows.map((row) => row.number)
 }
 /** Ids of ideas by their numbers, with the question they answer. */
-export async function readIdeaIds(db: Db, gathering: string, numbers: readonly number[]): Promise<Map<number, { id: string; question: string }>> {
+export async function readIdeaIds(
+  db: Db,
+  gathering: string,
+  numbers: readonly number[],
+): Promise<Map<number, { id: string; question: string }>> {
   if (numbers.length === 0) return new Map()
-  const rows = await db.selectFrom('ideas').select(['number', 'id', 'question_id']).where('gathering_id', '=', gathering).where((eb) => eb('number', '=', eb.fn.any(eb.val([...numbers])))).execute()
+  const rows = await db
+    .selectFrom('ideas')
+    .select(['number', 'id', 'question_id'])
+    .where('gathering_id', '=', gathering)
+    .where((eb) => eb('number', '=', eb.fn.any(eb.val([...numbers]))))
+    .execute()
   return new Map(rows.map((row) => [row.number, { id: row.id, question: row.question_id }]))
 }

@@ -5,7 +5,8 @@ import type { Tables } from './tables.ts'
 
 /** What the command with this key gave, or undefined when it has not happened. */
 export async function findResult(db: Kysely<Tables>, scope: string, key: string): Promise<unknown> {
-  return (await db.selectFrom('idempotency_keys').select('result').where('scope', '=', scope).where('key', '=', key).executeTakeFirst())?.result
+  return (await db.selectFrom('idempotency_keys').select('result').where('scope', '=', scope).where('key', '=', key).executeTakeFirst())
+    ?.result
 }
 
 /** Keeps the result of a command under its key, in the transaction of the command. */

@@ -17,26 +17,42 @@ const known = new WeakMap<Kysely<Tables>, Map<string, Place>>()
 const PLACES_REMEMBERED_MAX = 5_000
 
 /** Place of a path: of its gathering, else of its forum, else the root forum (null before the house is open). */
-export async function forumOfPath(db: Kysely<Tables>, params: { readonly forum?: string; readonly gathering?: string }): Promise<Outcome<Place, RefusalCode>> {
+export async function forumOfPath(
+  db: Kysely<Tables>,
+  params: { readonly forum?: string; readonly gathering?: string },
+): Promise<Outcome<Place, RefusalCode>> {
   const remembered = known.get(db) ?? new Map<string, Place>()
   known.set(db, remembered)
   const key = params.gathering !== undefined ? `g:${params.gathering}` : `f:${params.forum ?? ''}`
   const before = remembered.get(key)
   if (before !== undefined) return accept(before)
   const found = params.gathering !== undefined ? await gatheringPlace(db, params.gathering) : await forumPlace(db, params.forum)
-  if (found === null) return params.gathering !== undefined ? refuse('not_found', { what: 'gathering' }) : params.forum !== undefined ? refuse('not_found', { what: 'forum' }) : accept({ forum: null, gathering: null })
+  if (found === null)
+    return params.gathering !== undefined
+      ? refuse('not_found', { what: 'gathering' })
+      : params.forum !== undefined
+        ? refuse('not_found', { what: 'forum' })
+        : accept({ forum: null, gathering: null })
   if (remembered.size >= PLACES_REMEMBERED_MAX) remembered.clear()
   remembered.set(key, found)
   return accept(found)
 }
 
 async function gatheringPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Place | null> {
-  const row = await db.selectFrom('gatherings').select(['id', 'forum_id']).where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug).executeTakeFirst()
+  const row = await db
+    .selectFrom('gatherings')
+    .select(['id', 'forum_id'])
+    .where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
+    .executeTakeFirst()
   return row === undefined ? null : { forum: row.forum_id, gathering: row.id }
 }
 
 async function forumPlace(db: Kysely<Tables>, idOrSlug: string | undefined): Promise<Place | null> {
   const query = db.selectFrom('forums').select('id')
-  const row = await (idOrSlug === undefined ? query.where('parent_id', 'is', null).orderBy('opened_at').limit(1) : query.where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)).executeTakeFirst()
+  const row = await (
+    idOrSlug === undefined
+      ? query.where('parent_id', 'is', null).orderBy('opened_at').limit(1)
+      : query.where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
+  ).executeTakeFirst()
   return row === undefined ? null : { forum: row.id, gathering: null }
 }

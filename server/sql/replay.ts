@@ -8,17 +8,31 @@ import { STATE_TABLES, type Tables } from './tables.ts'
 /** Name of a table that replay rebuilds. */
 export type StateTable = (typeof STATE_TABLES)[number]
 /** A row that is not as the ledger says; `key` is its id. */
-export interface RowFinding { readonly table: StateTable; readonly key: string; readonly kind: 'differs' | 'missing' | 'too_many' }
+export interface RowFinding {
+  readonly table: StateTable
+  readonly key: string
+  readonly kind: 'differs' | 'missing' | 'too_many'
+}
 /** An entry that the tables could not take, and why. */
-export interface ReplayTrouble { readonly seq: number; readonly reason: string }
+export interface ReplayTrouble {
+  readonly seq: number
+  readonly reason: string
+}
 /** The real tables and their copies. */
-export interface Scratch { readonly real: string; readonly copies: string }
+export interface Scratch {
+  readonly real: string
+  readonly copies: string
+}
 
 /** Rows of one table that are named at most; the count beyond says enough. */
 export const ROW_FINDINGS_PER_TABLE_MAX = 50
 
 /** Columns that name a row where it is not `id`. */
-const KEYS: Partial<Record<StateTable, readonly string[]>> = { clocks: ['gathering_id'], seatings: ['seat_id', 'round_id'], idea_placements: ['idea_id'] }
+const KEYS: Partial<Record<StateTable, readonly string[]>> = {
+  clocks: ['gathering_id'],
+  seatings: ['seat_id', 'round_id'],
+  idea_placements: ['idea_id'],
+}
 
 /**
  * Runs `use` in one snapshot with empty copies of the state tables first in the search path, and takes everything back after it.
@@ -30,7 +44,8 @@ export async function inScratch<T>(db: Kysely<Tables>, name: string, use: (tx: T
     const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(tx)
     const scratch = { real: rows[0]?.schema ?? 'public', copies: `replay_${name.replaceAll(/[^a-z0-9]/g, '')}` }
     await sql`create schema ${sql.id(scratch.copies)}`.execute(tx)
-    for (const table of STATE_TABLES) await sql`create table ${sql.id(scratch.copies, table)} (like ${sql.id(scratch.real, table)} including all)`.execute(tx)
+    for (const table of STATE_TABLES)
+      await sql`create table ${sql.id(scratch.copies, table)} (like ${sql.id(scratch.real, table)} including all)`.execute(tx)
     await sql`set local search_path to ${sql.id(scratch.copies)}, ${sql.id(scratch.real)}`.execute(tx)
     return await use(tx, scratch)
   } finally {
@@ -50,7 +65,11 @@ export async function replayEntries(tx: Tx, entries: readonly Entry[]): Promise<
 }
 
 /** Rows that differ between a table and its copy, both ways, and how many rows were compared. */
-export async function compareTable(tx: Tx, { real, copies }: Scratch, table: StateTable): Promise<{ readonly rows: number; readonly findings: readonly RowFinding[] }> {
+export async function compareTable(
+  tx: Tx,
+  { real, copies }: Scratch,
+  table: StateTable,
+): Promise<{ readonly rows: number; readonly findings: readonly RowFinding[] }> {
   const side = (schema: string) => sql`(select ${keyOf(table)} as key, held::text as row from ${sql.id(schema, table)} held)`
   const { rows } = await sql<{ key: string; kind: RowFinding['kind'] }>`
     select coalesce(real.key, copy.key) as key, case when real.key is null then 'missing' when copy.key is null then 'too_many' else 'differs' end as kind
@@ -61,15 +80,26 @@ export async function compareTable(tx: Tx, { real, copies }: Scratch, table: Sta
 }
 
 /** Kept words by id, as a check needs them. */
-export async function readKeptWords(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, { readonly text: string | null; readonly salt: string | null; readonly digest: string }>> {
+export async function readKeptWords(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly text: string | null; readonly salt: string | null; readonly digest: string }>> {
   if (ids.length === 0) return new Map()
-  const rows = await tx.selectFrom('words').select(['id', 'text', 'salt', 'digest']).where((eb) => eb('id', '=', eb.fn.any(eb.val([...ids])))).execute()
+  const rows = await tx
+    .selectFrom('words')
+    .select(['id', 'text', 'salt', 'digest'])
+    .where((eb) => eb('id', '=', eb.fn.any(eb.val([...ids]))))
+    .execute()
   return new Map(rows.map(({ id, ...kept }) => [id, kept]))
 }
 
 /** Texts that were erased. */
 export async function countErasedWords(tx: Tx): Promise<number> {
-  const row = await tx.selectFrom('words').select((eb) => eb.fn.countAll<number>().as('erased')).where('text', 'is', null).executeTakeFirstOrThrow()
+  const row = await tx
+    .selectFrom('words')
+    .select((eb) => eb.fn.countAll<number>().as('erased'))
+    .where('text', 'is', null)
+    .executeTakeFirstOrThrow()
   return row.erased
 }
 

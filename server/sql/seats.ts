@@ -29,22 +29,49 @@ export async function keepSeatKey(tx: Tx, key: { tokenHash: string; seat: string
 /** One seat. */
 export async function readSeat(db: Db, id: string): Promise<SeatRow | undefined> {
   const row = await db.selectFrom('seats').selectAll().where('id', '=', id).executeTakeFirst()
-  return row === undefined ? undefined : { id: row.id, gathering: row.gathering_id, number: row.number, stakeholderGroup: row.stakeholder_group_id, regionalGroup: row.regional_group_id, modality: row.modality, takenAt: row.taken_at }
+  return row === undefined
+    ? undefined
+    : {
+        id: row.id,
+        gathering: row.gathering_id,
+        number: row.number,
+        stakeholderGroup: row.stakeholder_group_id,
+        regionalGroup: row.regional_group_id,
+        modality: row.modality,
+        takenAt: row.taken_at,
+      }
 }
 /** Tables of a seat in the order of the rounds. */
-export async function readSeatingOf(db: Db, seat: string): Promise<{ round: string; roundNumber: number; table: string; tableNumber: number }[]> {
-  const rows = await db.selectFrom('seatings').innerJoin('programme_items', 'programme_items.id', 'seatings.round_id').innerJoin('cafe_tables', 'cafe_tables.id', 'seatings.table_id')
-    .select(['seatings.round_id', 'programme_items.round_number', 'seatings.table_id', 'cafe_tables.number']).where('seatings.seat_id', '=', seat).where('programme_items.is_removed', '=', false).orderBy('programme_items.position').execute()
+export async function readSeatingOf(
+  db: Db,
+  seat: string,
+): Promise<{ round: string; roundNumber: number; table: string; tableNumber: number }[]> {
+  const rows = await db
+    .selectFrom('seatings')
+    .innerJoin('programme_items', 'programme_items.id', 'seatings.round_id')
+    .innerJoin('cafe_tables', 'cafe_tables.id', 'seatings.table_id')
+    .select(['seatings.round_id', 'programme_items.round_number', 'seatings.table_id', 'cafe_tables.number'])
+    .where('seatings.seat_id', '=', seat)
+    .where('programme_items.is_removed', '=', false)
+    .orderBy('programme_items.position')
+    .execute()
   return rows.map((row) => ({ round: row.round_id, roundNumber: row.round_number ?? 0, table: row.table_id, tableNumber: row.number }))
 }
 /** How many seats were taken, by modality. */
 export async function countSeatsTaken(db: Db, gathering: string): Promise<{ total: number; room: number; online: number }> {
   const row = await sql<{ total: number; room: number; online: number }>`
-    select count(*)::int as total, (count(*) filter (where modality = 'room'))::int as room, (count(*) filter (where modality = 'online'))::int as online from seats where gathering_id = ${gathering}`.execute(db)
+    select count(*)::int as total, (count(*) filter (where modality = 'room'))::int as room, (count(*) filter (where modality = 'online'))::int as online from seats where gathering_id = ${gathering}`.execute(
+    db,
+  )
   return row.rows[0] ?? { total: 0, room: 0, online: 0 }
 }
 /** People placed by round and table. */
 export async function countPlaced(db: Db, gathering: string): Promise<{ round: string; table: string; people: number }[]> {
-  const rows = await db.selectFrom('seatings').select(['round_id', 'table_id', (eb) => eb.fn.countAll<number>().as('people')]).where('gathering_id', '=', gathering).groupBy(['round_id', 'table_id']).execute()
+  const rows = await db
+    .selectFrom('seatings')
+    .select(['round_id', 'table_id', (eb) => eb.fn.countAll<number>().as('people')])
+    .where('gathering_id', '=', gathering)
+    .groupBy(['round_id', 'table_id'])
+    .execute()
   return rows.map((row) => ({ round: row.round_id, table: row.table_id, people: row.people }))
 }

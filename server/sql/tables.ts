@@ -9,69 +9,365 @@ type Json = ColumnType<unknown, unknown, unknown>
 /** A column with a default: it may be left out when a row is inserted. */
 type Defaulted<T> = ColumnType<T, T | undefined, T>
 
-interface LedgerTable { seq: number; at: string; forum_id: string | null; gathering_id: string | null; actor: string; kind: string; body: Json; prev_hash: string; hash: string }
-interface LedgerHeadTable { only_one: Defaulted<boolean>; seq: number; hash: string }
-interface WordsTable { id: string; digest: string; text: string | null; salt: string | null; language: string | null; erased_at: Defaulted<string | null> }
-interface ForumsTable { id: string; slug: string; parent_id: string | null; name_words: string; purpose_words: string | null; time_zone: string; opened_at: string; version: number }
-interface StakeholderGroupsTable { id: string; forum_id: string; key: string; name_words: string; letter: string; mark: GroupMark; position: number; is_retired: boolean }
-interface RegionalGroupsTable { id: string; forum_id: string; key: string; name_words: string; position: number; is_retired: boolean }
-interface OrganisationsTable { id: string; forum_id: string; name_words: string; stakeholder_group_id: string | null }
-interface MembersTable { id: string; forum_id: string; roles: Role[]; organisation_id: string | null; stakeholder_group_id: string | null; regional_group_id: string | null; name_words: string; joined_at: string; has_left: boolean }
-interface BodiesTable { id: string; forum_id: string; parent_id: string | null; name_words: string }
-interface IssuesTable { id: string; forum_id: string; title_words: string; body_id: string | null }
+interface LedgerTable {
+  seq: number
+  at: string
+  forum_id: string | null
+  gathering_id: string | null
+  actor: string
+  kind: string
+  body: Json
+  prev_hash: string
+  hash: string
+}
+interface LedgerHeadTable {
+  only_one: Defaulted<boolean>
+  seq: number
+  hash: string
+}
+interface WordsTable {
+  id: string
+  digest: string
+  text: string | null
+  salt: string | null
+  language: string | null
+  erased_at: Defaulted<string | null>
+}
+interface ForumsTable {
+  id: string
+  slug: string
+  parent_id: string | null
+  name_words: string
+  purpose_words: string | null
+  time_zone: string
+  opened_at: string
+  version: number
+}
+interface StakeholderGroupsTable {
+  id: string
+  forum_id: string
+  key: string
+  name_words: string
+  letter: string
+  mark: GroupMark
+  position: number
+  is_retired: boolean
+}
+interface RegionalGroupsTable {
+  id: string
+  forum_id: string
+  key: string
+  name_words: string
+  position: number
+  is_retired: boolean
+}
+interface OrganisationsTable {
+  id: string
+  forum_id: string
+  name_words: string
+  stakeholder_group_id: string | null
+}
+interface MembersTable {
+  id: string
+  forum_id: string
+  roles: Role[]
+  organisation_id: string | null
+  stakeholder_group_id: string | null
+  regional_group_id: string | null
+  name_words: string
+  joined_at: string
+  has_left: boolean
+}
+interface BodiesTable {
+  id: string
+  forum_id: string
+  parent_id: string | null
+  name_words: string
+}
+interface IssuesTable {
+  id: string
+  forum_id: string
+  title_words: string
+  body_id: string | null
+}
 interface GatheringsTable {
-  id: string; forum_id: string; slug: string; state: 'draft' | 'open' | 'closed'; title_words: string; topic_words: string | null; venue_words: string | null; series_words: string | null; convener_words: string | null
-  summary_words: Defaulted<string[]>; next_step_words: string | null; printed_words: string | null; date: string; time_zone: string; language: string; code: string | null; opened_at: string | null; closed_at: string | null
-  record_digest: string | null; participants_stated: number | null; ideas_count: Defaulted<number>; version: number
+  id: string
+  forum_id: string
+  slug: string
+  state: 'draft' | 'open' | 'closed'
+  title_words: string
+  topic_words: string | null
+  venue_words: string | null
+  series_words: string | null
+  convener_words: string | null
+  summary_words: Defaulted<string[]>
+  next_step_words: string | null
+  printed_words: string | null
+  date: string
+  time_zone: string
+  language: string
+  code: string | null
+  opened_at: string | null
+  closed_at: string | null
+  record_digest: string | null
+  participants_stated: number | null
+  ideas_count: Defaulted<number>
+  version: number
 }
-interface QuestionsTable { id: string; gathering_id: string; number: number; text_words: string; goal_words: string[]; is_removed: Defaulted<boolean> }
+interface QuestionsTable {
+  id: string
+  gathering_id: string
+  number: number
+  text_words: string
+  goal_words: string[]
+  is_removed: Defaulted<boolean>
+}
 interface ProgrammeItemsTable {
-  id: string; gathering_id: string; position: number; kind: ItemKind; title_words: string; start_minute: number; end_minute: number; round_number: number | null; question_id: string | null
-  started_at: Defaulted<string | null>; ended_at: Defaulted<string | null>; is_removed: Defaulted<boolean>
+  id: string
+  gathering_id: string
+  position: number
+  kind: ItemKind
+  title_words: string
+  start_minute: number
+  end_minute: number
+  round_number: number | null
+  question_id: string | null
+  started_at: Defaulted<string | null>
+  ended_at: Defaulted<string | null>
+  is_removed: Defaulted<boolean>
 }
-interface CafeTablesTable { id: string; gathering_id: string; number: number; modality: Modality; capacity: number; is_removed: Defaulted<boolean> }
-interface ClocksTable { gathering_id: string; state: 'waiting' | 'running' | 'paused' | 'over'; item_id: string | null; started_at: string | null; ends_at: string | null; left_ms: number | null }
-interface SeatsTable { id: string; gathering_id: string; number: number; stakeholder_group_id: string | null; regional_group_id: string | null; modality: Modality; language: string | null; taken_at: string }
-interface SeatingsTable { seat_id: string; round_id: string; table_id: string; gathering_id: string }
+interface CafeTablesTable {
+  id: string
+  gathering_id: string
+  number: number
+  modality: Modality
+  capacity: number
+  is_removed: Defaulted<boolean>
+}
+interface ClocksTable {
+  gathering_id: string
+  state: 'waiting' | 'running' | 'paused' | 'over'
+  item_id: string | null
+  started_at: string | null
+  ends_at: string | null
+  left_ms: number | null
+}
+interface SeatsTable {
+  id: string
+  gathering_id: string
+  number: number
+  stakeholder_group_id: string | null
+  regional_group_id: string | null
+  modality: Modality
+  language: string | null
+  taken_at: string
+}
+interface SeatingsTable {
+  seat_id: string
+  round_id: string
+  table_id: string
+  gathering_id: string
+}
 interface IdeasTable {
-  id: string; gathering_id: string; number: number; question_id: string; round_id: string | null; table_id: string | null; seat_id: string | null; stakeholder_group_id: string | null; modality: Modality | null; text_words: string
-  language: string | null; entered: 'phone' | 'scribe' | 'imported'; builds_on: number | null; written_at: string; recorded_at: string; is_late: boolean; label: string | null; entry: number
+  id: string
+  gathering_id: string
+  number: number
+  question_id: string
+  round_id: string | null
+  table_id: string | null
+  seat_id: string | null
+  stakeholder_group_id: string | null
+  modality: Modality | null
+  text_words: string
+  language: string | null
+  entered: 'phone' | 'scribe' | 'imported'
+  builds_on: number | null
+  written_at: string
+  recorded_at: string
+  is_late: boolean
+  label: string | null
+  entry: number
 }
-interface IdeaPointsTable { id: string; idea_id: string; gathering_id: string; position: number; text_words: string; label: string | null }
-interface ThemesTable { id: string; gathering_id: string; question_id: string; position: number; letter: string; title_words: string; is_retired: boolean; merged_into: string | null }
-interface IdeaPlacementsTable { idea_id: string; gathering_id: string; theme_id: string | null; position: number }
-interface RemarksTable { id: string; gathering_id: string; about: 'questions' | 'process'; position: number; text_words: string; label: string | null; entry: number }
+interface IdeaPointsTable {
+  id: string
+  idea_id: string
+  gathering_id: string
+  position: number
+  text_words: string
+  label: string | null
+}
+interface ThemesTable {
+  id: string
+  gathering_id: string
+  question_id: string
+  position: number
+  letter: string
+  title_words: string
+  is_retired: boolean
+  merged_into: string | null
+}
+interface IdeaPlacementsTable {
+  idea_id: string
+  gathering_id: string
+  theme_id: string | null
+  position: number
+}
+interface RemarksTable {
+  id: string
+  gathering_id: string
+  about: 'questions' | 'process'
+  position: number
+  text_words: string
+  label: string | null
+  entry: number
+}
 
-interface SeatKeysTable { token_hash: string; seat_id: string; gathering_id: string }
-interface MemberPersonsTable { member_id: string; person_id: string; email: string }
-interface IdempotencyKeysTable { scope: string; key: string; result: Json; made_at: string }
-interface SetupLinksTable { token_hash: string; made_at: string; spent_at: string | null }
-interface HouseSecretsTable { name: string; value: string }
-interface LettersTable { id: string; sent_to: string; subject: string; body: string; made_at: string; sent_at: string | null; attempts: Defaulted<number>; next_attempt_at: string | null; last_trouble: string | null }
+interface SeatKeysTable {
+  token_hash: string
+  seat_id: string
+  gathering_id: string
+}
+interface MemberPersonsTable {
+  member_id: string
+  person_id: string
+  email: string
+}
+interface IdempotencyKeysTable {
+  scope: string
+  key: string
+  result: Json
+  made_at: string
+}
+interface SetupLinksTable {
+  token_hash: string
+  made_at: string
+  spent_at: string | null
+}
+interface HouseSecretsTable {
+  name: string
+  value: string
+}
+interface LettersTable {
+  id: string
+  sent_to: string
+  subject: string
+  body: string
+  made_at: string
+  sent_at: string | null
+  attempts: Defaulted<number>
+  next_attempt_at: string | null
+  last_trouble: string | null
+}
 
-interface SignInPersonsTable { id: string; name: Defaulted<string>; email: string; email_verified: boolean; image: Defaulted<string | null>; created_at: string; updated_at: string }
-interface SignInSessionsTable { id: string; token: string; person_id: string; expires_at: string; ip_address: string | null; agent: string | null; created_at: string; updated_at: string }
-interface SignInVerificationsTable { id: string; identifier: string; value: string; expires_at: string; created_at: string; updated_at: string }
-interface SignInPasskeysTable { id: string; person_id: string }
+interface SignInPersonsTable {
+  id: string
+  name: Defaulted<string>
+  email: string
+  email_verified: boolean
+  image: Defaulted<string | null>
+  created_at: string
+  updated_at: string
+}
+interface SignInSessionsTable {
+  id: string
+  token: string
+  person_id: string
+  expires_at: string
+  ip_address: string | null
+  agent: string | null
+  created_at: string
+  updated_at: string
+}
+interface SignInVerificationsTable {
+  id: string
+  identifier: string
+  value: string
+  expires_at: string
+  created_at: string
+  updated_at: string
+}
+interface SignInPasskeysTable {
+  id: string
+  person_id: string
+}
 
 /** Every table that the house itself reads and writes. */
 export interface Tables {
-  ledger: LedgerTable; ledger_head: LedgerHeadTable; words: WordsTable
-  forums: ForumsTable; stakeholder_groups: StakeholderGroupsTable; regional_groups: RegionalGroupsTable; organisations: OrganisationsTable; members: MembersTable; bodies: BodiesTable; issues: IssuesTable
-  gatherings: GatheringsTable; questions: QuestionsTable; programme_items: ProgrammeItemsTable; cafe_tables: CafeTablesTable; clocks: ClocksTable; seats: SeatsTable; seatings: SeatingsTable
-  ideas: IdeasTable; idea_points: IdeaPointsTable; themes: ThemesTable; idea_placements: IdeaPlacementsTable; remarks: RemarksTable
-  seat_keys: SeatKeysTable; member_persons: MemberPersonsTable; idempotency_keys: IdempotencyKeysTable; setup_links: SetupLinksTable; house_secrets: HouseSecretsTable; letters: LettersTable
-  sign_in_persons: SignInPersonsTable; sign_in_sessions: SignInSessionsTable; sign_in_verifications: SignInVerificationsTable; sign_in_passkeys: SignInPasskeysTable
+  ledger: LedgerTable
+  ledger_head: LedgerHeadTable
+  words: WordsTable
+  forums: ForumsTable
+  stakeholder_groups: StakeholderGroupsTable
+  regional_groups: RegionalGroupsTable
+  organisations: OrganisationsTable
+  members: MembersTable
+  bodies: BodiesTable
+  issues: IssuesTable
+  gatherings: GatheringsTable
+  questions: QuestionsTable
+  programme_items: ProgrammeItemsTable
+  cafe_tables: CafeTablesTable
+  clocks: ClocksTable
+  seats: SeatsTable
+  seatings: SeatingsTable
+  ideas: IdeasTable
+  idea_points: IdeaPointsTable
+  themes: ThemesTable
+  idea_placements: IdeaPlacementsTable
+  remarks: RemarksTable
+  seat_keys: SeatKeysTable
+  member_persons: MemberPersonsTable
+  idempotency_keys: IdempotencyKeysTable
+  setup_links: SetupLinksTable
+  house_secrets: HouseSecretsTable
+  letters: LettersTable
+  sign_in_persons: SignInPersonsTable
+  sign_in_sessions: SignInSessionsTable
+  sign_in_verifications: SignInVerificationsTable
+  sign_in_passkeys: SignInPasskeysTable
 }
 
 /** Tables that replaying the ledger rebuilds, in an order in which references exist. */
 export const STATE_TABLES = [
-  'forums', 'stakeholder_groups', 'regional_groups', 'organisations', 'members', 'bodies', 'issues', 'gatherings', 'questions', 'programme_items', 'cafe_tables', 'clocks', 'seats', 'seatings',
-  'ideas', 'idea_points', 'themes', 'idea_placements', 'remarks',
+  'forums',
+  'stakeholder_groups',
+  'regional_groups',
+  'organisations',
+  'members',
+  'bodies',
+  'issues',
+  'gatherings',
+  'questions',
+  'programme_items',
+  'cafe_tables',
+  'clocks',
+  'seats',
+  'seatings',
+  'ideas',
+  'idea_points',
+  'themes',
+  'idea_placements',
+  'remarks',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Tables that are no part of the record: the ledger itself, erasable words, secrets, links to persons, queues. */
-export const SIDE_TABLES = ['ledger', 'ledger_head', 'words', 'seat_keys', 'member_persons', 'idempotency_keys', 'setup_links', 'house_secrets', 'letters'] as const satisfies readonly (keyof Tables)[]
+export const SIDE_TABLES = [
+  'ledger',
+  'ledger_head',
+  'words',
+  'seat_keys',
+  'member_persons',
+  'idempotency_keys',
+  'setup_links',
+  'house_secrets',
+  'letters',
+] as const satisfies readonly (keyof Tables)[]
 
 /** Tables of the sign-in library, and no part of the record either; it alone writes them, but for the row that makes a person. */
-export const SIGN_IN_TABLES = ['sign_in_persons', 'sign_in_sessions', 'sign_in_accounts', 'sign_in_verifications', 'sign_in_passkeys'] as const
+export const SIGN_IN_TABLES = [
+  'sign_in_persons',
+  'sign_in_sessions',
+  'sign_in_accounts',
+  'sign_in_verifications',
+  'sign_in_passkeys',
+] as const

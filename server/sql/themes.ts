@@ -9,40 +9,112 @@ import { readWordsRefs } from './words.ts'
 type Db = Kysely<Tables>
 
 /** Kinds of entries that change a board. */
-export const BOARD_KINDS = ['theme_created', 'theme_renamed', 'themes_ordered', 'ideas_placed', 'themes_merged', 'theme_split', 'theme_removed', 'theme_change_undone'] as const
+export const BOARD_KINDS = [
+  'theme_created',
+  'theme_renamed',
+  'themes_ordered',
+  'ideas_placed',
+  'themes_merged',
+  'theme_split',
+  'theme_removed',
+  'theme_change_undone',
+] as const
 /** An entry that changes a board. */
 export type BoardEntry = Extract<Entry, { kind: (typeof BOARD_KINDS)[number] }>
 
 /** A theme with the id of the words of its title. */
-export interface ThemeRow { id: string; question_id: string; position: number; letter: string; title_words: string; is_retired: boolean; merged_into: string | null }
+export interface ThemeRow {
+  id: string
+  question_id: string
+  position: number
+  letter: string
+  title_words: string
+  is_retired: boolean
+  merged_into: string | null
+}
 
 /** Themes of a gathering in order, retired ones too. */
 export async function readThemes(db: Db, gathering: string): Promise<ThemeRow[]> {
-  return await db.selectFrom('themes').select(['id', 'question_id', 'position', 'letter', 'title_words', 'is_retired', 'merged_into']).where('gathering_id', '=', gathering).orderBy('question_id').orderBy('position').orderBy('id').execute()
+  return await db
+    .selectFrom('themes')
+    .select(['id', 'question_id', 'position', 'letter', 'title_words', 'is_retired', 'merged_into'])
+    .where('gathering_id', '=', gathering)
+    .orderBy('question_id')
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
 }
 /** Ideas of a gathering with their number, question and place: four small columns for each idea. */
-export async function readPlaces(db: Db, gathering: string, question?: string): Promise<{ id: string; number: number; question_id: string; theme_id: string | null; position: number | null }[]> {
-  let query = db.selectFrom('ideas').leftJoin('idea_placements', 'idea_placements.idea_id', 'ideas.id').select(['ideas.id', 'ideas.number', 'ideas.question_id', 'idea_placements.theme_id', 'idea_placements.position']).where('ideas.gathering_id', '=', gathering)
+export async function readPlaces(
+  db: Db,
+  gathering: string,
+  question?: string,
+): Promise<{ id: string; number: number; question_id: string; theme_id: string | null; position: number | null }[]> {
+  let query = db
+    .selectFrom('ideas')
+    .leftJoin('idea_placements', 'idea_placements.idea_id', 'ideas.id')
+    .select(['ideas.id', 'ideas.number', 'ideas.question_id', 'idea_placements.theme_id', 'idea_placements.position'])
+    .where('ideas.gathering_id', '=', gathering)
   if (question !== undefined) query = query.where('ideas.question_id', '=', question)
   return await query.orderBy('idea_placements.position').orderBy('ideas.number').execute()
 }
 /** The question of a theme. */
 export async function readQuestionOfTheme(db: Db, gathering: string, theme: string): Promise<string | undefined> {
-  return (await db.selectFrom('themes').select('question_id').where('gathering_id', '=', gathering).where('id', '=', theme).executeTakeFirst())?.question_id
+  return (
+    await db.selectFrom('themes').select('question_id').where('gathering_id', '=', gathering).where('id', '=', theme).executeTakeFirst()
+  )?.question_id
 }
 /** The newest entries that changed boards of a gathering, newest first. */
 export async function readBoardEntries(db: Db, gathering: string, limit: number): Promise<BoardEntry[]> {
-  const rows = await db.selectFrom('ledger').selectAll().where('gathering_id', '=', gathering).where('kind', 'in', [...BOARD_KINDS]).orderBy('seq', 'desc').limit(limit).execute()
+  const rows = await db
+    .selectFrom('ledger')
+    .selectAll()
+    .where('gathering_id', '=', gathering)
+    .where('kind', 'in', [...BOARD_KINDS])
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute()
   // Kinds were just asked for; bodies were written by the rules of the board.
-  return rows.map((row) => ({ seq: row.seq, at: row.at, forum: row.forum_id, gathering: row.gathering_id, actor: row.actor, kind: row.kind, body: row.body, prevHash: row.prev_hash, hash: row.hash }) as BoardEntry)
+  return rows.map(
+    (row) =>
+      ({
+        seq: row.seq,
+        at: row.at,
+        forum: row.forum_id,
+        gathering: row.gathering_id,
+        actor: row.actor,
+        kind: row.kind,
+        body: row.body,
+        prevHash: row.prev_hash,
+        hash: row.hash,
+      }) as BoardEntry,
+  )
 }
 
 /** A board as rules see it, with the digests of the titles. */
-export async function readBoard(db: Db, gathering: string, question: string): Promise<{ themes: RecordedTheme[]; placements: RecordedPlacement[] }> {
-  const rows = await db.selectFrom('themes').selectAll().where('gathering_id', '=', gathering).where('question_id', '=', question).orderBy('position').execute()
-  const placed = await db.selectFrom('idea_placements').innerJoin('ideas', 'ideas.id', 'idea_placements.idea_id').select(['idea_placements.idea_id', 'idea_placements.theme_id', 'idea_placements.position'])
-    .where('idea_placements.gathering_id', '=', gathering).where('ideas.question_id', '=', question).execute()
-  const titles = await readWordsRefs(db, rows.map((row) => row.title_words))
+export async function readBoard(
+  db: Db,
+  gathering: string,
+  question: string,
+): Promise<{ themes: RecordedTheme[]; placements: RecordedPlacement[] }> {
+  const rows = await db
+    .selectFrom('themes')
+    .selectAll()
+    .where('gathering_id', '=', gathering)
+    .where('question_id', '=', question)
+    .orderBy('position')
+    .execute()
+  const placed = await db
+    .selectFrom('idea_placements')
+    .innerJoin('ideas', 'ideas.id', 'idea_placements.idea_id')
+    .select(['idea_placements.idea_id', 'idea_placements.theme_id', 'idea_placements.position'])
+    .where('idea_placements.gathering_id', '=', gathering)
+    .where('ideas.question_id', '=', question)
+    .execute()
+  const titles = await readWordsRefs(
+    db,
+    rows.map((row) => row.title_words),
+  )
   const themes = rows.map((row) => {
     const title = titles.get(row.title_words)
     if (title === undefined) throw new Fault(`the title of theme ${row.id} has no row`)

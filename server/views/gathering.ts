@@ -6,7 +6,22 @@ import { instantOf, timeOfMinute } from '../../core/gatherings/zoned-time.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import { readForum } from '../sql/forums.ts'
-import { countGatherings, countIdeas, countSeats, countThemes, listGatherings, readCafeTables, readClock, readGathering, readProgramme, readQuestions, readSeated, type ClockRow, type GatheringRow, type ItemRow } from '../sql/gatherings.ts'
+import {
+  countGatherings,
+  countIdeas,
+  countSeats,
+  countThemes,
+  listGatherings,
+  readCafeTables,
+  readClock,
+  readGathering,
+  readProgramme,
+  readQuestions,
+  readSeated,
+  type ClockRow,
+  type GatheringRow,
+  type ItemRow,
+} from '../sql/gatherings.ts'
 import { readRegionalGroups, readStakeholderGroups } from '../sql/vocabularies.ts'
 import { readWords, type WordsById } from '../sql/words.ts'
 
@@ -17,8 +32,14 @@ type IdeaCounts = Awaited<ReturnType<typeof countIdeas>>
 export async function viewGatherings(house: House, forum: string, drafts: boolean): Promise<GatheringSummary[]> {
   const { db } = house.database
   const rows = await listGatherings(db, forum, drafts)
-  const counts = await countGatherings(db, rows.map((row) => row.id))
-  const words = await readWords(db, rows.flatMap((row) => [row.title_words, row.topic_words, row.venue_words]))
+  const counts = await countGatherings(
+    db,
+    rows.map((row) => row.id),
+  )
+  const words = await readWords(
+    db,
+    rows.flatMap((row) => [row.title_words, row.topic_words, row.venue_words]),
+  )
   return rows.map((row) => summaryOf(row, counts.get(row.id), words))
 }
 
@@ -34,37 +55,102 @@ export async function viewGathering(house: House, id: string): Promise<Outcome<G
   const row = await readGathering(db, id)
   if (row === undefined) return refuse('not_found', { what: 'gathering' })
   const [forum, items, questions, tables, clock, counts, seats, ideas, themes, groups, regions] = await Promise.all([
-    readForum(db, row.forum_id), readProgramme(db, id), readQuestions(db, id), readCafeTables(db, id), readClock(db, id), countGatherings(db, [id]), countSeats(db, id), countIdeas(db, id), countThemes(db, id),
-    readStakeholderGroups(db, row.forum_id), readRegionalGroups(db, row.forum_id),
+    readForum(db, row.forum_id),
+    readProgramme(db, id),
+    readQuestions(db, id),
+    readCafeTables(db, id),
+    readClock(db, id),
+    countGatherings(db, [id]),
+    countSeats(db, id),
+    countIdeas(db, id),
+    countThemes(db, id),
+    readStakeholderGroups(db, row.forum_id),
+    readRegionalGroups(db, row.forum_id),
   ])
   const round = roundToShow(items, clock)
   const seated = round === null ? [] : await readSeated(db, id, round)
   const words = await readWords(db, [
-    row.title_words, row.topic_words, row.venue_words, row.series_words, row.convener_words, forum?.name_words, ...items.map((item) => item.title_words),
-    ...questions.flatMap((question) => [question.text_words, ...question.goal_words]), ...groups.map((group) => group.name_words), ...regions.map((region) => region.name_words),
+    row.title_words,
+    row.topic_words,
+    row.venue_words,
+    row.series_words,
+    row.convener_words,
+    forum?.name_words,
+    ...items.map((item) => item.title_words),
+    ...questions.flatMap((question) => [question.text_words, ...question.goal_words]),
+    ...groups.map((group) => group.name_words),
+    ...regions.map((region) => region.name_words),
   ])
   const inRound = ideas.filter((count) => count.round === round)
   return accept({
-    ...summaryOf(row, counts.get(id), words), forum: row.forum_id, forumName: words.of(forum?.name_words), series: words.of(row.series_words), convener: words.of(row.convener_words),
-    code: row.state === 'open' ? row.code : null, joinUrl: row.state === 'open' && row.code !== null ? `${house.publicUrl}/${row.code}` : null, openedAt: row.opened_at, closedAt: row.closed_at,
+    ...summaryOf(row, counts.get(id), words),
+    forum: row.forum_id,
+    forumName: words.of(forum?.name_words),
+    series: words.of(row.series_words),
+    convener: words.of(row.convener_words),
+    code: row.state === 'open' ? row.code : null,
+    joinUrl: row.state === 'open' && row.code !== null ? `${house.publicUrl}/${row.code}` : null,
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
     programme: items.map((item) => itemOf(item, row, ideas, words)),
-    checks: checkProgramme(items.map((item) => ({ id: item.id, startMinute: item.start_minute, endMinute: item.end_minute }))).map((check) => ({ kind: check.kind, item: check.item, minutes: check.minutes, at: timeOfMinute(check.atMinute) })),
-    questions: questions.map((question): QuestionView => ({ id: question.id, number: question.number, text: words.of(question.text_words), goals: question.goal_words.map((goal) => words.of(goal)), ideas: sumOf(ideas.filter((count) => count.question === question.id)), themes: themes.get(question.id) ?? 0 })),
+    checks: checkProgramme(items.map((item) => ({ id: item.id, startMinute: item.start_minute, endMinute: item.end_minute }))).map(
+      (check) => ({ kind: check.kind, item: check.item, minutes: check.minutes, at: timeOfMinute(check.atMinute) }),
+    ),
+    questions: questions.map((question): QuestionView => ({
+      id: question.id,
+      number: question.number,
+      text: words.of(question.text_words),
+      goals: question.goal_words.map((goal) => words.of(goal)),
+      ideas: sumOf(ideas.filter((count) => count.question === question.id)),
+      themes: themes.get(question.id) ?? 0,
+    })),
     tables: tables.map((table): TableView => {
       const here = inRound.filter((count) => count.table === table.id)
-      return { id: table.id, number: table.number, modality: table.modality, capacity: table.capacity, seated: seated.filter((seat) => seat.table === table.id).map((seat) => seat.group), ideasThisRound: sumOf(here), lastIdeaAt: here.map((count) => count.lastAt).toSorted().at(-1) ?? null }
+      return {
+        id: table.id,
+        number: table.number,
+        modality: table.modality,
+        capacity: table.capacity,
+        seated: seated.filter((seat) => seat.table === table.id).map((seat) => seat.group),
+        ideasThisRound: sumOf(here),
+        lastIdeaAt:
+          here
+            .map((count) => count.lastAt)
+            .toSorted()
+            .at(-1) ?? null,
+      }
     }),
     seats: seatsOf(seats, ideas, inRound),
-    stakeholderGroups: groups.map((group) => ({ id: group.id, key: group.key, name: words.of(group.name_words), letter: group.letter, mark: group.mark, isRetired: group.is_retired })),
-    regionalGroups: regions.map((region) => ({ id: region.id, key: region.key, name: words.of(region.name_words), isRetired: region.is_retired })),
-    clock: clockOf(clock, house.now()), version: row.version,
+    stakeholderGroups: groups.map((group) => ({
+      id: group.id,
+      key: group.key,
+      name: words.of(group.name_words),
+      letter: group.letter,
+      mark: group.mark,
+      isRetired: group.is_retired,
+    })),
+    regionalGroups: regions.map((region) => ({
+      id: region.id,
+      key: region.key,
+      name: words.of(region.name_words),
+      isRetired: region.is_retired,
+    })),
+    clock: clockOf(clock, house.now()),
+    version: row.version,
   })
 }
 
 /** The clock as a page draws it. */
 export function clockOf(clock: ClockRow, now: Date): ClockView {
   const leftMs = clock.state === 'paused' ? clock.left_ms : clock.ends_at === null ? null : Date.parse(clock.ends_at) - now.getTime()
-  return { state: clock.state, item: clock.item_id, startedAt: clock.started_at, endsAt: clock.ends_at, leftMs, serverNow: now.toISOString() }
+  return {
+    state: clock.state,
+    item: clock.item_id,
+    startedAt: clock.started_at,
+    endsAt: clock.ends_at,
+    leftMs,
+    serverNow: now.toISOString(),
+  }
 }
 
 /** The round whose tables are shown: the running one, else the next, else the last. */
@@ -75,22 +161,55 @@ function roundToShow(items: readonly ItemRow[], clock: ClockRow): string | null 
   return (rounds.find(({ index }) => index >= ended) ?? rounds.at(-1))?.item.id ?? null
 }
 
-function summaryOf(row: GatheringRow, counts: { themes: number; conversations: number; seats: number; startMinute: number | null; endMinute: number | null } | undefined, words: WordsById): GatheringSummary {
+function summaryOf(
+  row: GatheringRow,
+  counts: { themes: number; conversations: number; seats: number; startMinute: number | null; endMinute: number | null } | undefined,
+  words: WordsById,
+): GatheringSummary {
   const startMinute = counts?.startMinute ?? null
   const endMinute = counts?.endMinute ?? null
   return {
-    id: row.id, slug: row.slug, title: words.of(row.title_words), topic: words.of(row.topic_words), venue: words.of(row.venue_words), date: row.date, start: startMinute === null ? null : timeOfMinute(startMinute), end: endMinute === null ? null : timeOfMinute(endMinute),
-    timeZone: row.time_zone, startsAt: instantOf(row.date, startMinute ?? 0, row.time_zone), endsAt: instantOf(row.date, endMinute ?? 0, row.time_zone), state: row.state, ideas: row.ideas_count, themes: counts?.themes ?? 0,
-    conversations: counts?.conversations ?? 0, participants: row.participants_stated ?? counts?.seats ?? 0, isImported: row.record_digest !== null,
+    id: row.id,
+    slug: row.slug,
+    title: words.of(row.title_words),
+    topic: words.of(row.topic_words),
+    venue: words.of(row.venue_words),
+    date: row.date,
+    start: startMinute === null ? null : timeOfMinute(startMinute),
+    end: endMinute === null ? null : timeOfMinute(endMinute),
+    timeZone: row.time_zone,
+    startsAt: instantOf(row.date, startMinute ?? 0, row.time_zone),
+    endsAt: instantOf(row.date, endMinute ?? 0, row.time_zone),
+    state: row.state,
+    ideas: row.ideas_count,
+    themes: counts?.themes ?? 0,
+    conversations: counts?.conversations ?? 0,
+    participants: row.participants_stated ?? counts?.seats ?? 0,
+    isImported: row.record_digest !== null,
   }
 }
 
 function itemOf(item: ItemRow, gathering: GatheringRow, ideas: IdeaCounts, words: WordsById): ProgrammeItemView {
   // Imported ideas name their question only: a conversation holds those of its question.
-  const mine = item.kind !== 'conversation' ? [] : ideas.filter((count) => (count.round === null ? count.question === item.question_id : count.round === item.id))
+  const mine =
+    item.kind !== 'conversation'
+      ? []
+      : ideas.filter((count) => (count.round === null ? count.question === item.question_id : count.round === item.id))
   return {
-    id: item.id, position: item.position, kind: item.kind, title: words.of(item.title_words), start: timeOfMinute(item.start_minute), end: timeOfMinute(item.end_minute), minutes: item.end_minute - item.start_minute,
-    startsAt: instantOf(gathering.date, item.start_minute, gathering.time_zone), endsAt: instantOf(gathering.date, item.end_minute, gathering.time_zone), round: item.round_number, question: item.question_id, startedAt: item.started_at, endedAt: item.ended_at, ideas: sumOf(mine),
+    id: item.id,
+    position: item.position,
+    kind: item.kind,
+    title: words.of(item.title_words),
+    start: timeOfMinute(item.start_minute),
+    end: timeOfMinute(item.end_minute),
+    minutes: item.end_minute - item.start_minute,
+    startsAt: instantOf(gathering.date, item.start_minute, gathering.time_zone),
+    endsAt: instantOf(gathering.date, item.end_minute, gathering.time_zone),
+    round: item.round_number,
+    question: item.question_id,
+    startedAt: item.started_at,
+    endedAt: item.ended_at,
+    ideas: sumOf(mine),
   }
 }
 
@@ -99,8 +218,15 @@ function seatsOf(seats: Awaited<ReturnType<typeof countSeats>>, ideas: IdeaCount
   const writing = ideas.filter((count) => count.round !== null)
   const groups = new Set([...seats.map((seat) => seat.group), ...writing.map((count) => count.group)])
   return {
-    total: total(seats), room: total(seats.filter((seat) => seat.modality === 'room')), online: total(seats.filter((seat) => seat.modality === 'online')),
-    byGroup: [...groups].map((group) => ({ group, seats: total(seats.filter((seat) => seat.group === group)), ideasThisRound: sumOf(inRound.filter((count) => count.group === group && count.round !== null)), ideas: sumOf(writing.filter((count) => count.group === group)) })),
+    total: total(seats),
+    room: total(seats.filter((seat) => seat.modality === 'room')),
+    online: total(seats.filter((seat) => seat.modality === 'online')),
+    byGroup: [...groups].map((group) => ({
+      group,
+      seats: total(seats.filter((seat) => seat.group === group)),
+      ideasThisRound: sumOf(inRound.filter((count) => count.group === group && count.round !== null)),
+      ideas: sumOf(writing.filter((count) => count.group === group)),
+    })),
     byRegion: [...Map.groupBy(seats, (seat) => seat.region)].map(([region, some]) => ({ region, seats: total(some) })),
   }
 }

@@ -14,7 +14,7 @@ export interface HealthLine {
 }
 /** Free bytes below which a house is not well: the embedded database needs room for its log. */
 const FREE_BYTES_MIN = 500 * 1024 * 1024
-/** Newest Node that has been tried, and the oldest. */
+/** The oldest Node that has been tried. */
 const NODE_MAJOR_MIN = 22
 
 /** All lines; the order is fixed. */
@@ -78,6 +78,6 @@ function nodeLine(): HealthLine {
   return {
     what: 'node',
     isWell: major >= NODE_MAJOR_MIN,
-    sentence: `Node ${process.versions.node} runs the house; it has been up for ${Math.round(process.uptime() / 60)} minutes.`,
+    sentence: `Node ${process.versions.node} runs the house; it has been up since ${new Date(Date.now() - process.uptime() * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
   }
 }

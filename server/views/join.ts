@@ -12,17 +12,46 @@ import { readWords } from '../sql/words.ts'
 import { viewSummary } from './gathering.ts'
 
 /** The gathering whose doors are open under a code. */
-export async function viewJoin(house: Pick<HouseBase, 'database' | 'now' | 'publicUrl'>, code: string): Promise<Outcome<JoinView, RefusalCode>> {
+export async function viewJoin(
+  house: Pick<HouseBase, 'database' | 'now' | 'publicUrl'>,
+  code: string,
+): Promise<Outcome<JoinView, RefusalCode>> {
   const { db } = house.database
   const row = await readGatheringByCode(db, code)
   if (row === undefined || row.state !== 'open') return refuse('code_unknown', { code })
-  const [gathering, forum, groups, regions, tables, taken] = await Promise.all([viewSummary(house, row), readForum(db, row.forum_id), readStakeholderGroups(db, row.forum_id), readRegionalGroups(db, row.forum_id), readCafeTables(db, row.id), countSeatsTaken(db, row.id)])
-  const words = await readWords(db, [forum?.name_words, ...groups.map((group) => group.name_words), ...regions.map((region) => region.name_words)])
-  const free = (modality: 'room' | 'online'): number => Math.max(0, seatsOf(tables.filter((table) => table.modality === modality)) - taken[modality])
+  const [gathering, forum, groups, regions, tables, taken] = await Promise.all([
+    viewSummary(house, row),
+    readForum(db, row.forum_id),
+    readStakeholderGroups(db, row.forum_id),
+    readRegionalGroups(db, row.forum_id),
+    readCafeTables(db, row.id),
+    countSeatsTaken(db, row.id),
+  ])
+  const words = await readWords(db, [
+    forum?.name_words,
+    ...groups.map((group) => group.name_words),
+    ...regions.map((region) => region.name_words),
+  ])
+  const free = (modality: 'room' | 'online'): number =>
+    Math.max(0, seatsOf(tables.filter((table) => table.modality === modality)) - taken[modality])
   return accept({
-    gathering, code, forumName: words.of(forum?.name_words),
-    stakeholderGroups: groups.filter((group) => !group.is_retired).map((group) => ({ id: group.id, key: group.key, name: words.of(group.name_words), letter: group.letter, mark: group.mark, isRetired: false })),
-    regionalGroups: regions.filter((region) => !region.is_retired).map((region) => ({ id: region.id, key: region.key, name: words.of(region.name_words), isRetired: false })),
-    freeSeats: { room: free('room'), online: free('online') }, serverNow: house.now().toISOString(),
+    gathering,
+    code,
+    forumName: words.of(forum?.name_words),
+    stakeholderGroups: groups
+      .filter((group) => !group.is_retired)
+      .map((group) => ({
+        id: group.id,
+        key: group.key,
+        name: words.of(group.name_words),
+        letter: group.letter,
+        mark: group.mark,
+        isRetired: false,
+      })),
+    regionalGroups: regions
+      .filter((region) => !region.is_retired)
+      .map((region) => ({ id: region.id, key: region.key, name: words.of(region.name_words), isRetired: false })),
+    freeSeats: { room: free('room'), online: free('online') },
+    serverNow: house.now().toISOString(),
   })
 }

@@ -41,7 +41,13 @@ export async function viewReceipt(house: House, receipt: string): Promise<Outcom
 async function traceOf(house: House, row: IdeaRow): Promise<TraceView> {
   const { db } = house.database
   const [gathering, questions, programme, themes, built, entries, ideas] = await Promise.all([
-    readGathering(db, row.gathering_id), readQuestions(db, row.gathering_id), readProgramme(db, row.gathering_id), readThemes(db, row.gathering_id), listBuiltOn(db, row.gathering_id, row.number, BUILT_ON_MAX), entriesOf(house, row), ideasOf(db, [row]),
+    readGathering(db, row.gathering_id),
+    readQuestions(db, row.gathering_id),
+    readProgramme(db, row.gathering_id),
+    readThemes(db, row.gathering_id),
+    listBuiltOn(db, row.gathering_id, row.number, BUILT_ON_MAX),
+    entriesOf(house, row),
+    ideasOf(db, [row]),
   ])
   const idea = ideas[0]
   if (gathering === undefined || idea === undefined) throw new Fault(`idea ${row.id} has no gathering`)
@@ -49,14 +55,29 @@ async function traceOf(house: House, row: IdeaRow): Promise<TraceView> {
   const question = questions.find((one) => one.id === row.question_id)
   const group = groups.find((one) => one.id === row.stakeholder_group_id)
   const theme = themes.find((one) => one.id === row.theme_id && !one.is_retired)
-  const words = await readWords(db, [gathering.title_words, question?.text_words, group?.name_words, ...themes.map((one) => one.title_words), ...entries.flatMap(titlesOf)])
-  const places = theme === undefined ? [] : (await readPlaces(db, row.gathering_id, row.question_id)).filter((place) => place.theme_id === theme.id)
+  const words = await readWords(db, [
+    gathering.title_words,
+    question?.text_words,
+    group?.name_words,
+    ...themes.map((one) => one.title_words),
+    ...entries.flatMap(titlesOf),
+  ])
+  const places =
+    theme === undefined ? [] : (await readPlaces(db, row.gathering_id, row.question_id)).filter((place) => place.theme_id === theme.id)
   const proof = await readWordsProof(db, row.text_words)
   return {
-    idea, gatheringTitle: words.of(gathering.title_words), gatheringSlug: gathering.slug, timeZone: gathering.time_zone, questionNumber: question?.number ?? 0, questionText: words.of(question?.text_words), groupName: words.of(group?.name_words),
+    idea,
+    gatheringTitle: words.of(gathering.title_words),
+    gatheringSlug: gathering.slug,
+    timeZone: gathering.time_zone,
+    questionNumber: question?.number ?? 0,
+    questionText: words.of(question?.text_words),
+    groupName: words.of(group?.name_words),
     roundNumber: programme.find((item) => item.id === row.round_id)?.round_number ?? null,
     theme: theme === undefined ? null : { id: theme.id, letter: theme.letter, title: words.of(theme.title_words), ideas: places.length },
-    stops: entries.map((entry) => stopOf(entry, row, words)), proof: { digest: digestOf(entries, row), salt: proof?.salt ?? null }, builtOnBy: built,
+    stops: entries.map((entry) => stopOf(entry, row, words)),
+    proof: { digest: digestOf(entries, row), salt: proof?.salt ?? null },
+    builtOnBy: built,
   }
 }
 
@@ -65,7 +86,10 @@ async function entriesOf(house: House, row: IdeaRow): Promise<Entry[]> {
   const { db } = house.database
   const naming = await readEntriesNaming(db, row.gathering_id, row.id, STOPS_MAX)
   const captured = naming.some((entry) => entry.seq === row.entry) ? [] : await readEntriesBySeq(db, [row.entry])
-  return [...captured, ...naming.filter((entry) => entry.kind === 'idea_captured' ? entry.body.id === row.id : !isOnlyPushed(entry, row.id))].toSorted((a, b) => a.seq - b.seq)
+  return [
+    ...captured,
+    ...naming.filter((entry) => (entry.kind === 'idea_captured' ? entry.body.id === row.id : !isOnlyPushed(entry, row.id))),
+  ].toSorted((a, b) => a.seq - b.seq)
 }
 
 /** True for a change that left the idea under its theme and only moved its place in the list. */
@@ -78,14 +102,37 @@ function isOnlyPushed(entry: Entry, idea: string): boolean {
 
 function stopOf(entry: Entry, row: IdeaRow, words: WordsById): TraceStop {
   const base = { kind: entry.kind, at: entry.at, entry: entry.seq, hash: entry.hash }
-  if (entry.kind === 'idea_captured') return { ...base, facts: { number: entry.body.number, table: row.table_number, entered: entry.body.entered, modality: entry.body.modality, writtenAt: entry.body.writtenAt, late: entry.body.isLate ? 1 : 0, buildsOn: entry.body.buildsOn } }
+  if (entry.kind === 'idea_captured')
+    return {
+      ...base,
+      facts: {
+        number: entry.body.number,
+        table: row.table_number,
+        entered: entry.body.entered,
+        modality: entry.body.modality,
+        writtenAt: entry.body.writtenAt,
+        late: entry.body.isLate ? 1 : 0,
+        buildsOn: entry.body.buildsOn,
+      },
+    }
   if (!('before' in entry.body)) return { ...base, facts: {} }
   const { before, after } = entry.body
-  const themeOf = (id: string | null | undefined, list: readonly RecordedTheme[]): RecordedTheme | undefined => list.find((theme) => theme.id === id)
+  const themeOf = (id: string | null | undefined, list: readonly RecordedTheme[]): RecordedTheme | undefined =>
+    list.find((theme) => theme.id === id)
   const to = after.placements.find((place) => place.idea === row.id)?.theme ?? null
   const from = before.placements.find((place) => place.idea === row.id)?.theme ?? null
   const toTheme = themeOf(to, after.themes)
-  return { ...base, facts: { theme: to, themeTitle: toTheme === undefined ? null : words.of(toTheme.title.words), letter: toTheme?.letter ?? null, from, others: Math.max(0, after.placements.filter((place) => place.theme === to).length - 1), undoes: 'undoes' in entry.body ? entry.body.undoes : null } }
+  return {
+    ...base,
+    facts: {
+      theme: to,
+      themeTitle: toTheme === undefined ? null : words.of(toTheme.title.words),
+      letter: toTheme?.letter ?? null,
+      from,
+      others: Math.max(0, after.placements.filter((place) => place.theme === to).length - 1),
+      undoes: 'undoes' in entry.body ? entry.body.undoes : null,
+    },
+  }
 }
 
 function titlesOf(entry: Entry): string[] {

@@ -32,25 +32,43 @@ const FINDINGS_MAX = 500
 /** Verifies the house as it stands at one moment, while it keeps running. Its cost grows with the ledger: one pass, in pages. */
 export async function verifyHouse(house: Pick<HouseBase, 'database' | 'newToken'>): Promise<VerifyReport> {
   return await inScratch(house.database.db, house.newToken(8), async (tx, scratch) => {
-    const walk: Walk = { findings: [], altered: [], wordsNamed: new Set(), head: { seq: 0, hash: FIRST_PREV_HASH }, rehashed: null, entries: 0 }
+    const walk: Walk = {
+      findings: [],
+      altered: [],
+      wordsNamed: new Set(),
+      head: { seq: 0, hash: FIRST_PREV_HASH },
+      rehashed: null,
+      entries: 0,
+    }
     await walkLedger(tx, walk)
     await checkHead(tx, walk)
     const compared = await compareTables(tx, scratch)
     const findings = [...nameSwaps(walk), ...compared.findings]
     return {
-      isWhole: findings.length === 0, entries: walk.entries, headHash: walk.head.hash, findings: findings.slice(0, FINDINGS_MAX), erasedWords: await countErasedWords(tx), tablesCompared: STATE_TABLES.length, rowsCompared: compared.rows,
+      isWhole: findings.length === 0,
+      entries: walk.entries,
+      headHash: walk.head.hash,
+      findings: findings.slice(0, FINDINGS_MAX),
+      erasedWords: await countErasedWords(tx),
+      tablesCompared: STATE_TABLES.length,
+      rowsCompared: compared.rows,
     }
   })
 }
 
 async function walkLedger(tx: Tx, walk: Walk): Promise<void> {
-  for (let after = BEFORE_EVERYTHING; ; ) {
+  for (let after = BEFORE_EVERYTHING; ;) {
     const page = await readEntries(tx, { after, limit: ENTRIES_PER_PAGE })
     const last = page.at(-1)
     if (last === undefined) return
     for (const entry of page) stepTo(walk, entry)
     await checkWords(tx, walk, page)
-    for (const trouble of await replayEntries(tx, page)) note(walk, { entry: trouble.seq, kind: 'cannot_be_applied', sentence: `Entry ${trouble.seq} cannot be applied to the tables: ${trouble.reason}.` })
+    for (const trouble of await replayEntries(tx, page))
+      note(walk, {
+        entry: trouble.seq,
+        kind: 'cannot_be_applied',
+        sentence: `Entry ${trouble.seq} cannot be applied to the tables: ${trouble.reason}.`,
+      })
     after = last.seq
   }
 }
@@ -79,9 +97,24 @@ function hashOrNull(entry: Entry): string | null {
 
 async function checkHead(tx: Tx, walk: Walk): Promise<void> {
   const head = await readHead(tx)
-  if (head.seq > walk.head.seq) note(walk, { entry: walk.head.seq + 1, kind: 'missing', sentence: sentenceOfFinding({ kind: 'missing', from: walk.head.seq + 1, to: head.seq }) })
-  else if (head.seq < walk.head.seq) note(walk, { entry: head.seq + 1, kind: 'beyond_head', sentence: `Entry ${head.seq + 1} stands beyond the head of the ledger, which is at ${head.seq}: it was not appended by this house.` })
-  else if (head.hash !== walk.head.hash) note(walk, { entry: head.seq, kind: 'head_differs', sentence: `Entry ${head.seq} is not the one that the head of the ledger names: one of the two was rewritten.` })
+  if (head.seq > walk.head.seq)
+    note(walk, {
+      entry: walk.head.seq + 1,
+      kind: 'missing',
+      sentence: sentenceOfFinding({ kind: 'missing', from: walk.head.seq + 1, to: head.seq }),
+    })
+  else if (head.seq < walk.head.seq)
+    note(walk, {
+      entry: head.seq + 1,
+      kind: 'beyond_head',
+      sentence: `Entry ${head.seq + 1} stands beyond the head of the ledger, which is at ${head.seq}: it was not appended by this house.`,
+    })
+  else if (head.hash !== walk.head.hash)
+    note(walk, {
+      entry: head.seq,
+      kind: 'head_differs',
+      sentence: `Entry ${head.seq} is not the one that the head of the ledger names: one of the two was rewritten.`,
+    })
 }
 
 async function checkWords(tx: Tx, walk: Walk, page: readonly Entry[]): Promise<void> {
@@ -90,14 +123,19 @@ async function checkWords(tx: Tx, walk: Walk, page: readonly Entry[]): Promise<v
   for (const { entry, ref } of refs) {
     if (walk.wordsNamed.has(ref.words)) continue
     const row = kept.get(ref.words)
-    const sentence = row === undefined ? `The words ${ref.words} of entry ${entry} are gone, and not by erasing them.` : wordsSentence(entry, ref, row)
+    const sentence =
+      row === undefined ? `The words ${ref.words} of entry ${entry} are gone, and not by erasing them.` : wordsSentence(entry, ref, row)
     if (sentence === null) continue
     walk.wordsNamed.add(ref.words)
     note(walk, { entry, table: 'words', kind: row === undefined ? 'words_missing' : 'words_changed', sentence })
   }
 }
 
-function wordsSentence(entry: number, ref: WordsRef, row: { readonly text: string | null; readonly salt: string | null; readonly digest: string }): string | null {
+function wordsSentence(
+  entry: number,
+  ref: WordsRef,
+  row: { readonly text: string | null; readonly salt: string | null; readonly digest: string },
+): string | null {
   const isAsRecorded = row.digest === ref.digest && (row.text === null || saltedDigest(row.salt ?? '', row.text) === ref.digest)
   return isAsRecorded ? null : `The words ${ref.words} are not those that entry ${entry} records: their digest differs.`
 }
@@ -106,7 +144,8 @@ function wordsSentence(entry: number, ref: WordsRef, row: { readonly text: strin
 function wordsRefsIn(body: unknown): readonly WordsRef[] {
   if (typeof body !== 'object' || body === null) return []
   if (Array.isArray(body)) return body.flatMap(wordsRefsIn)
-  if ('words' in body && 'digest' in body && typeof body.words === 'string' && typeof body.digest === 'string') return [{ words: body.words, digest: body.digest }]
+  if ('words' in body && 'digest' in body && typeof body.words === 'string' && typeof body.digest === 'string')
+    return [{ words: body.words, digest: body.digest }]
   return Object.values(body).flatMap(wordsRefsIn)
 }
 
@@ -145,7 +184,9 @@ function nameSwaps(walk: Walk): Finding[] {
   }
   return walk.findings.map((finding) => {
     const place = finding.kind === 'altered' && finding.entry !== null ? swapped.get(finding.entry) : undefined
-    return place === undefined ? finding : { ...finding, kind: 'swapped', sentence: `Entry ${finding.entry} was swapped: what stands there belongs to number ${place}.` }
+    return place === undefined
+      ? finding
+      : { ...finding, kind: 'swapped', sentence: `Entry ${finding.entry} was swapped: what stands there belongs to number ${place}.` }
   })
 }
 

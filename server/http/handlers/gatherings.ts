@@ -32,34 +32,60 @@ const SEAT_COOKIE_SECONDS = 180 * 24 * 60 * 60
 
 type GatheringRoutes = keyof typeof gatheringRoutes
 
-async function clockMoved(call: Pick<Call<keyof Api>, 'house' | 'actor' | 'gathering'>, act: (house: House, acting: { actor: string }, gathering: string) => Promise<Outcome<{ entry: number }, RefusalCode>>) {
+async function clockMoved(
+  call: Pick<Call<keyof Api>, 'house' | 'actor' | 'gathering'>,
+  act: (house: House, acting: { actor: string }, gathering: string) => Promise<Outcome<{ entry: number }, RefusalCode>>,
+) {
   const moved = await act(call.house, { actor: call.actor }, call.gathering)
   return moved.ok ? accept(clockOf(await readClock(call.house.database.db, call.gathering), call.house.now())) : moved
 }
 
 export const gatheringHandlers: Handlers<GatheringRoutes> = {
-  'GET /gathering-templates': async () => accept({
-    templates: GATHERING_TEMPLATES.map((template) => {
-      const rounds = roundNumbers(template.items.map((item) => item.kind))
-      const at = (minute: number): string => timeOfMinute(template.startMinute + minute)
-      return {
-        key: template.key, name: template.name, minutes: Math.max(...template.items.map((item) => item.toMinute)), questions: rounds.filter((round) => round !== null).length, tables: [...template.tables],
-        programme: template.items.map((item, index) => ({ kind: item.kind, title: item.title, start: at(item.fromMinute), end: at(item.toMinute), round: rounds[index] ?? null })),
-      }
+  'GET /gathering-templates': async () =>
+    accept({
+      templates: GATHERING_TEMPLATES.map((template) => {
+        const rounds = roundNumbers(template.items.map((item) => item.kind))
+        const at = (minute: number): string => timeOfMinute(template.startMinute + minute)
+        return {
+          key: template.key,
+          name: template.name,
+          minutes: Math.max(...template.items.map((item) => item.toMinute)),
+          questions: rounds.filter((round) => round !== null).length,
+          tables: [...template.tables],
+          programme: template.items.map((item, index) => ({
+            kind: item.kind,
+            title: item.title,
+            start: at(item.fromMinute),
+            end: at(item.toMinute),
+            round: rounds[index] ?? null,
+          })),
+        }
+      }),
     }),
-  }),
-  'GET /forums/:forum/gatherings': async (call) => accept({ gatherings: await viewGatherings(call.house, call.forum, await call.holds(['convener', 'moderator', 'rapporteur'])) }),
-  'POST /forums/:forum/gatherings': async (call) => await prepareGathering(call.house, { actor: call.actor, once: call.key === null ? undefined : { scope: `prepare:${call.actor}`, key: call.key } }, call.forum, call.body),
+  'GET /forums/:forum/gatherings': async (call) =>
+    accept({ gatherings: await viewGatherings(call.house, call.forum, await call.holds(['convener', 'moderator', 'rapporteur'])) }),
+  'POST /forums/:forum/gatherings': async (call) =>
+    await prepareGathering(
+      call.house,
+      { actor: call.actor, once: call.key === null ? undefined : { scope: `prepare:${call.actor}`, key: call.key } },
+      call.forum,
+      call.body,
+    ),
   'GET /gatherings/:gathering': async (call) => {
     const view = await viewGathering(call.house, call.gathering)
-    if (view.ok && view.value.state === 'draft' && !(await call.holds(['convener', 'moderator', 'rapporteur']))) return refuse('not_found', { what: 'gathering' })
+    if (view.ok && view.value.state === 'draft' && !(await call.holds(['convener', 'moderator', 'rapporteur'])))
+      return refuse('not_found', { what: 'gathering' })
     if (view.ok) call.reply.header('etag', `"${view.value.version}"`)
     return view
   },
-  'PATCH /gatherings/:gathering': async (call) => await changeGathering(call.house, { actor: call.actor }, { gathering: call.gathering, ifMatch: call.ifMatch }, call.body),
-  'PUT /gatherings/:gathering/programme': async (call) => await setProgramme(call.house, { actor: call.actor }, { gathering: call.gathering, ifMatch: call.ifMatch }, call.body.items),
-  'PUT /gatherings/:gathering/questions': async (call) => await setQuestions(call.house, { actor: call.actor }, { gathering: call.gathering, ifMatch: call.ifMatch }, call.body.questions),
-  'PUT /gatherings/:gathering/tables': async (call) => await setTables(call.house, { actor: call.actor }, { gathering: call.gathering, ifMatch: call.ifMatch }, call.body.tables),
+  'PATCH /gatherings/:gathering': async (call) =>
+    await changeGathering(call.house, { actor: call.actor }, { gathering: call.gathering, ifMatch: call.ifMatch }, call.body),
+  'PUT /gatherings/:gathering/programme': async (call) =>
+    await setProgramme(call.house, { actor: call.actor }, { gathering: call.gathering, ifMatch: call.ifMatch }, call.body.items),
+  'PUT /gatherings/:gathering/questions': async (call) =>
+    await setQuestions(call.house, { actor: call.actor }, { gathering: call.gathering, ifMatch: call.ifMatch }, call.body.questions),
+  'PUT /gatherings/:gathering/tables': async (call) =>
+    await setTables(call.house, { actor: call.actor }, { gathering: call.gathering, ifMatch: call.ifMatch }, call.body.tables),
   'POST /gatherings/:gathering/open': async (call) => {
     const opened = await openGathering(call.house, { actor: call.actor }, call.gathering)
     return opened.ok ? accept({ ...opened.value, joinUrl: `${call.house.publicUrl}/${opened.value.code}` }) : opened
@@ -75,12 +101,30 @@ export const gatheringHandlers: Handlers<GatheringRoutes> = {
     const key = call.key ?? ''
     // Made from the idempotency key, so that a phone that asks again after a lost answer gets the key of the same seat.
     const token = createHmac('sha256', call.house.secret).update(`seat:${code}:${key}`).digest('hex')
-    const taken = await takeSeat(call.house, { actor: 'house', once: { scope: `join:${code}`, key } }, { code, token, stakeholderGroup: call.body.stakeholderGroup ?? null, regionalGroup: call.body.regionalGroup ?? null, modality: call.body.modality, language: call.body.language ?? null })
+    const taken = await takeSeat(
+      call.house,
+      { actor: 'house', once: { scope: `join:${code}`, key } },
+      {
+        code,
+        token,
+        stakeholderGroup: call.body.stakeholderGroup ?? null,
+        regionalGroup: call.body.regionalGroup ?? null,
+        modality: call.body.modality,
+        language: call.body.language ?? null,
+      },
+    )
     if (!taken.ok) return taken
     const seat = await viewSeat(call.house, taken.value.seat)
     if (!seat.ok) return seat
-    call.reply.setCookie(seatCookieName(taken.value.gathering), token, { path: '/', httpOnly: true, sameSite: 'lax', secure: call.house.publicUrl.startsWith('https:'), maxAge: SEAT_COOKIE_SECONDS })
+    call.reply.setCookie(seatCookieName(taken.value.gathering), token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: call.house.publicUrl.startsWith('https:'),
+      maxAge: SEAT_COOKIE_SECONDS,
+    })
     return accept({ seat: seat.value, token, entry: taken.value.entry })
   },
-  'GET /gatherings/:gathering/seat': async (call) => (call.caller.kind === 'seat' ? await viewSeat(call.house, call.caller.seat.seat) : refuse('no_seat')),
+  'GET /gatherings/:gathering/seat': async (call) =>
+    call.caller.kind === 'seat' ? await viewSeat(call.house, call.caller.seat.seat) : refuse('no_seat'),
 }

@@ -24,12 +24,20 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
     const forum = await ensureRootForum(call.house, actingOf(call))
     return forum.ok ? await importRecord(call.house, actingOf(call, 'imports'), forum.value.forum, call.body) : forum
   },
-  'POST /gatherings/:gathering/remarks': async (call) => await withGathering(call, async (gathering) => await recordRemark(call.house, actingOf(call, `${gathering} remarks`), { ...call.body, gathering })),
-  'PUT /gatherings/:gathering/report-texts': async (call) => await withGathering(call, async (gathering) => await setReportTexts(call.house, actingOf(call), { ...call.body, gathering })),
+  'POST /gatherings/:gathering/remarks': async (call) =>
+    await withGathering(
+      call,
+      async (gathering) => await recordRemark(call.house, actingOf(call, `${gathering} remarks`), { ...call.body, gathering }),
+    ),
+  'PUT /gatherings/:gathering/report-texts': async (call) =>
+    await withGathering(call, async (gathering) => await setReportTexts(call.house, actingOf(call), { ...call.body, gathering })),
 }
 
 /** Calls on with the id of the gathering that a path names. */
-async function withGathering<T>(call: { readonly house: House; readonly params: { readonly gathering: string } }, act: (gathering: string) => Promise<Outcome<T, RefusalCode>>): Promise<Outcome<T, RefusalCode>> {
+async function withGathering<T>(
+  call: { readonly house: House; readonly params: { readonly gathering: string } },
+  act: (gathering: string) => Promise<Outcome<T, RefusalCode>>,
+): Promise<Outcome<T, RefusalCode>> {
   const place = await forumOfPath(call.house.database.db, call.params)
   if (!place.ok) return place
   return place.value.gathering === null ? refuse('not_found', { what: 'gathering' }) : await act(place.value.gathering)

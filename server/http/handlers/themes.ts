@@ -18,12 +18,35 @@ export const themeHandlers: Handlers<keyof typeof themeRoutes> = {
     const version = (await readGathering(call.house.database.db, call.gathering))?.version ?? 0
     return accept({ boards: await viewBoards(call.house, call.gathering, version), version })
   },
-  'POST /gatherings/:gathering/questions/:question/themes': async (call) => await createTheme(call.house, { actor: call.actor }, { gathering: call.gathering, question: call.params.question }, { title: call.body.title, ideas: call.body.ideas ?? [] }),
-  'PATCH /gatherings/:gathering/themes/:theme': async (call) => await renameTheme(call.house, { actor: call.actor }, { gathering: call.gathering, theme: call.params.theme }, call.body.title),
-  'PUT /gatherings/:gathering/questions/:question/theme-order': async (call) => await orderThemes(call.house, { actor: call.actor }, { gathering: call.gathering, question: call.params.question }, call.body.themes),
-  'POST /gatherings/:gathering/questions/:question/placements': async (call) => await placeIdeas(call.house, { actor: call.actor }, { gathering: call.gathering, question: call.params.question }, { ideas: call.body.ideas, theme: call.body.theme, before: call.body.before ?? null }),
-  'POST /gatherings/:gathering/themes/:theme/merge': async (call) => await mergeThemes(call.house, { actor: call.actor }, { gathering: call.gathering, theme: call.params.theme }, call.body.into),
-  'POST /gatherings/:gathering/themes/:theme/split': async (call) => await splitTheme(call.house, { actor: call.actor }, { gathering: call.gathering, theme: call.params.theme }, call.body),
-  'POST /gatherings/:gathering/themes/:theme/remove': async (call) => await removeTheme(call.house, { actor: call.actor }, { gathering: call.gathering, theme: call.params.theme }),
-  'POST /gatherings/:gathering/questions/:question/undo': async (call) => await undoThemeChange(call.house, { actor: call.actor }, { gathering: call.gathering, question: call.params.question }, call.body.entry),
+  'POST /gatherings/:gathering/questions/:question/themes': async (call) =>
+    await createTheme(
+      call.house,
+      { actor: call.actor },
+      { gathering: call.gathering, question: call.params.question },
+      { title: call.body.title, ideas: call.body.ideas ?? [] },
+    ),
+  'PATCH /gatherings/:gathering/themes/:theme': async (call) =>
+    await renameTheme(call.house, { actor: call.actor }, { gathering: call.gathering, theme: call.params.theme }, call.body.title),
+  'PUT /gatherings/:gathering/questions/:question/theme-order': async (call) =>
+    await orderThemes(call.house, { actor: call.actor }, { gathering: call.gathering, question: call.params.question }, call.body.themes),
+  'POST /gatherings/:gathering/questions/:question/placements': async (call) =>
+    await placeIdeas(
+      call.house,
+      { actor: call.actor },
+      { gathering: call.gathering, question: call.params.question },
+      { ideas: call.body.ideas, theme: call.body.theme, before: call.body.before ?? null },
+    ),
+  'POST /gatherings/:gathering/themes/:theme/merge': async (call) =>
+    await mergeThemes(call.house, { actor: call.actor }, { gathering: call.gathering, theme: call.params.theme }, call.body.into),
+  'POST /gatherings/:gathering/themes/:theme/split': async (call) =>
+    await splitTheme(call.house, { actor: call.actor }, { gathering: call.gathering, theme: call.params.theme }, call.body),
+  'POST /gatherings/:gathering/themes/:theme/remove': async (call) =>
+    await removeTheme(call.house, { actor: call.actor }, { gathering: call.gathering, theme: call.params.theme }),
+  'POST /gatherings/:gathering/questions/:question/undo': async (call) =>
+    await undoThemeChange(
+      call.house,
+      { actor: call.actor },
+      { gathering: call.gathering, question: call.params.question },
+      call.body.entry,
+    ),
 }

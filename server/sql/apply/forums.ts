@@ -80,13 +80,11 @@ export const applyForums: Appliers<
       .insertInto('regional_groups')
       .values(rows)
       .onConflict((oc) =>
-        oc
-          .column('id')
-          .doUpdateSet((eb) => ({
-            name_words: eb.ref('excluded.name_words'),
-            position: eb.ref('excluded.position'),
-            is_retired: sql<boolean>`false`,
-          })),
+        oc.column('id').doUpdateSet((eb) => ({
+          name_words: eb.ref('excluded.name_words'),
+          position: eb.ref('excluded.position'),
+          is_retired: sql<boolean>`false`,
+        })),
       )
       .execute()
   }),
