@@ -178,16 +178,3 @@ describe('a house on https', () => {
     }
   })
 })
-
-describe('a house whose database is away', () => {
-  it('says so, and does not say that nobody is signed in', async () => {
-    const other = await aHouse()
-    const { administrator } = await other.open()
-    await other.house.database.sql.end({ timeout: 0 })
-    for (const route of ['GET /me', 'GET /house/outbox'] as const)
-      expect(problemOf(await administrator.call(route))).toMatchObject({ status: 503, code: 'house_busy' })
-    const asked = await other.app.inject({ url: '/api/auth/passkey/generate-authenticate-options' })
-    expect(asked.statusCode).toBe(503)
-    await other.close()
-  })
-})
