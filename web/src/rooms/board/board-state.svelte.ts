@@ -1,7 +1,6 @@
 /** The board of one question in the hands of a rapporteur: what is chosen, what is asked of the house, what it said. */
 import { SvelteSet } from 'svelte/reactivity'
-import type { Outcome } from '../../../../contract/client.ts'
-import type { Api } from '../../../../contract/api.ts'
+import type { Problem } from '../../../../contract/refusals.ts'
 import type { ThemeBoardView, ThemeView } from '../../../../contract/themes.ts'
 import { api } from '../../line/api.ts'
 import type { LiveGathering } from '../gathering/live-gathering.svelte.ts'
@@ -11,13 +10,27 @@ import { beforeFor, movedOrder, nextAfter, themeOf, withPlacement, type Directio
 /** When the line has not brought a change of ours by then, the board is fetched. */
 const FRAME_WAIT_MS = 1_500
 
+/** What the house answers to an act on a board. */
+interface Done {
+  readonly entry: number
+  readonly letter?: string
+}
+type Answer = { readonly ok: true; readonly answer: Done } | { readonly ok: false; readonly problem: Problem }
+/** A move that is shown before it is on record; `entry` is known once the house has answered. */
+interface Ahead {
+  readonly ideas: readonly number[]
+  readonly theme: string | null
+  readonly before: number | null
+  readonly entry: number | null
+}
+
 export class BoardState {
   readonly chosen = new SvelteSet<number>()
   /** What the house said last: a refusal in red, or what was done, read aloud. */
   refusal: string | null = $state(null)
   news = $state('')
   #question: string = $state('')
-  #ahead: ThemeBoardView | null = $state.raw(null)
+  #ahead: readonly Ahead[] = $state.raw([])
   readonly #live: LiveGathering
 
   constructor(live: LiveGathering, question: string) {
@@ -25,16 +38,18 @@ export class BoardState {
     this.#question = question
   }
 
-  /** The board as it will be when the house has recorded what was asked; else as it is. */
+  /** The board as it is on record, with the moves laid over it that the line has not brought yet. */
   readonly board: ThemeBoardView | null = $derived.by(() => {
     const held = this.#live.boards.find((board) => board.question === this.#question) ?? null
-    return this.#ahead !== null && held !== null && held.version <= this.#ahead.version ? this.#ahead : held
+    if (held === null) return null
+    const waiting = this.#ahead.filter((move) => move.entry === null || move.entry > held.version)
+    return waiting.reduce((board, move) => withPlacement(board, move.ideas, move.theme, move.before), held)
   })
 
   open(question: string): void {
     if (question === this.#question) return
     this.#question = question
-    this.#ahead = null
+    this.#ahead = []
     this.chosen.clear()
     this.refusal = null
   }
@@ -50,41 +65,28 @@ export class BoardState {
     return inOrder.filter((number) => this.chosen.has(number))
   }
 
-  /** Moves ideas; answers the idea to look at next, so that a rapporteur goes on without reaching for the mouse. */
-  async move(ideas: readonly number[], theme: string | null, before: number | null = null): Promise<number | null> {
+  /** Moves ideas; answers at once which idea to look at next, so that a rapporteur goes on without waiting. */
+  move(ideas: readonly number[], theme: string | null, before: number | null = null): number | null {
     const { board } = this
     if (board === null || ideas.length === 0) return null
     const from = themeOf(board, ideas[0] ?? 0)
     const next = nextAfter(from?.ideas ?? board.unplaced, ideas)
-    this.#ahead = withPlacement(board, ideas, theme, before)
+    const target = board.themes.find((one) => one.id === theme)
+    const ahead: Ahead = { ideas, theme, before, entry: null }
+    this.#ahead = [...this.#ahead, ahead]
     this.chosen.clear()
-    const target = theme === null ? undefined : board.themes.find((one) => one.id === theme)
-    const isDone = await this.#ask(() =>
-      api('POST /gatherings/:gathering/questions/:question/placements', {
-        params: this.#params,
-        body: { ideas: [...ideas], theme, before },
-      }),
-    )
-    if (isDone)
-      this.news =
-        target === undefined
-          ? say.takenOut({ count: ideas.length, first: ideas[0] ?? 0 })
-          : say.moved({
-              count: ideas.length,
-              first: ideas[0] ?? 0,
-              theme: say.themeOption({ letter: target.letter, title: target.title ?? '' }),
-            })
+    void this.#place(ahead, target)
     return next
   }
 
   /** One place earlier or later in its theme. */
-  async shift(number: number, direction: 'up' | 'down'): Promise<void> {
+  shift(number: number, direction: 'up' | 'down'): void {
     const theme = this.board === null ? null : themeOf(this.board, number)
     if (theme == null) return
     const before = beforeFor(theme.ideas, number, direction)
     if (before === undefined) return
     const held = [...this.chosen]
-    await this.move([number], theme.id, before)
+    this.move([number], theme.id, before)
     for (const one of held) this.chosen.add(one)
   }
 
@@ -145,18 +147,35 @@ export class BoardState {
     return { gathering: this.#live.gathering.id, question: this.#question }
   }
 
-  async #made<R extends 'POST /gatherings/:gathering/questions/:question/themes' | 'POST /gatherings/:gathering/themes/:theme/split'>(
-    ask: () => Promise<Outcome<R>>,
-  ): Promise<boolean> {
-    const isDone = await this.#ask(ask, (answer) => {
-      if ('letter' in answer) this.news = say.madeTheme({ letter: String(answer.letter) })
+  async #place(ahead: Ahead, target: ThemeView | undefined): Promise<void> {
+    const { ideas, theme, before } = ahead
+    const body = { ideas: [...ideas], theme, before }
+    const isDone = await this.#ask(
+      () => api('POST /gatherings/:gathering/questions/:question/placements', { params: this.#params, body }),
+      ({ entry }) => this.#replace(ahead, { ...ahead, entry }),
+    )
+    if (!isDone) return this.#replace(ahead, null)
+    const facts = { count: ideas.length, first: ideas[0] ?? 0 }
+    this.news =
+      target === undefined
+        ? say.takenOut(facts)
+        : say.moved({ ...facts, theme: say.themeOption({ letter: target.letter, title: target.title ?? '' }) })
+  }
+
+  #replace(move: Ahead, by: Ahead | null): void {
+    this.#ahead = this.#ahead.flatMap((one) => (one === move ? (by === null ? [] : [by]) : [one]))
+  }
+
+  async #made(ask: () => Promise<Answer>): Promise<boolean> {
+    const isDone = await this.#ask(ask, ({ letter }) => {
+      if (letter !== undefined) this.news = say.madeTheme({ letter })
     })
     if (isDone) this.chosen.clear()
     return isDone
   }
 
-  /** Asks the house; a refusal becomes the sentence on the board, and what was shown ahead of the record goes. */
-  async #ask<R extends keyof Api>(ask: () => Promise<Outcome<R>>, onAnswer: (answer: object) => void = () => {}): Promise<boolean> {
+  /** Asks the house; a refusal becomes the sentence on the board. */
+  async #ask(ask: () => Promise<Answer>, onAnswer: (answer: Done) => void = () => {}): Promise<boolean> {
     this.refusal = null
     try {
       const outcome = await ask()
@@ -166,11 +185,10 @@ export class BoardState {
         return false
       }
       onAnswer(outcome.answer)
-      this.#expect('entry' in outcome.answer ? Number(outcome.answer.entry) : 0)
+      this.#expect(outcome.answer.entry)
       return true
     } catch {
       // The network, not the house: nothing was recorded, and the board shows what is on record.
-      this.#ahead = null
       this.refusal = say.houseAway()
       return false
     }
@@ -183,7 +201,6 @@ export class BoardState {
   }
 
   async #fetchBoards(): Promise<void> {
-    this.#ahead = null
     const outcome = await api('GET /gatherings/:gathering/themes', { params: { gathering: this.#live.gathering.id } })
     if (outcome.ok) this.#live.takeBoards(outcome.answer.boards)
   }

@@ -10,8 +10,8 @@ export class EditorRows {
   hasOthersWords = $state(false)
   #base = ''
   readonly #blank: (value: string) => (rows: readonly Row[]) => Row
-  readonly isChanged = $derived(JSON.stringify(this.rows) !== this.#known)
   #known = $state('')
+  readonly isChanged = $derived(JSON.stringify(this.rows) !== this.#known)
 
   /** @param blank makes the row that a button adds; it gets the value of that button */
   constructor(saved: readonly Row[], blank: (value: string) => (rows: readonly Row[]) => Row) {

@@ -3,10 +3,10 @@
 /** Language of dates until there are more catalogues than English. */
 const LOCALE = 'en-GB'
 
-/** `Tuesday, 8 October 2013`; the date has no zone of its own, so it is read and written in UTC. */
+/** `Tuesday 8 October 2013`; the date has no zone of its own, so it is read and written in UTC. */
 export function longDate(date: string): string {
   const form = { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
-  return new Intl.DateTimeFormat(LOCALE, form).format(new Date(`${date}T00:00:00Z`))
+  return new Intl.DateTimeFormat(LOCALE, form).format(new Date(`${date}T00:00:00Z`)).replace(',', '')
 }
 
 /** Minutes between two instants, whole and never negative. */

@@ -5,7 +5,7 @@ export const DISCS_MAX = 10
 /** Smaller discs, five in a row; the legend then stands below. */
 export const SMALL_DISCS_MAX = 15
 /** Plain cells: number of the table and its ideas, at the least size that a hall can read. */
-export const CELLS_PER_PAGE = 48
+export const CELLS_PER_PAGE = 60
 
 export type TableLayout = 'discs' | 'small_discs' | 'cells'
 

@@ -99,13 +99,13 @@ describe('tables on the wall', () => {
   it('turns even pages and loses no table', () => {
     const pages = evenPages(
       Array.from({ length: 300 }, (_, index) => index),
-      48,
+      60,
     )
-    expect(pages.length).toBe(7)
+    expect(pages.length).toBe(5)
     expect(pages.flat().length).toBe(300)
     expect(Math.min(...pages.map((page) => page.length))).toBeGreaterThan(40)
   })
-  it('has one empty page when there is no table', () => expect(evenPages([], 48)).toEqual([[]]))
+  it('has one empty page when there is no table', () => expect(evenPages([], 60)).toEqual([[]]))
 })
 
 describe('themes on the wall', () => {
