@@ -17,7 +17,7 @@ const MARK_STEP = 15.4
 const MARKS_MAX = 110
 /** Type of the ideas: as large as fits, never below what can be read at arm's length on A3 (8.3 units are 7 points). */
 const SIZE_MIN = 8.3
-const SIZE_MAX = 27
+const SIZE_MAX = 20
 const SIZE_STEP = 0.25
 /** More ideas than this never fit on A3: they take the smallest type and the sheet gets longer. */
 const IDEAS_ON_A3_MAX = 420
