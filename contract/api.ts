@@ -5,6 +5,7 @@ import { houseRoutes } from './house.ts'
 import { ideaRoutes } from './ideas.ts'
 import { peopleRoutes } from './people.ts'
 import { recordRoutes } from './records.ts'
+import { seatRoutes } from './seats.ts'
 import { themeRoutes } from './themes.ts'
 
 /** Routes by `METHOD /path`, all below `/api/v1`. */
@@ -13,6 +14,7 @@ export const API = {
   ...peopleRoutes,
   ...forumRoutes,
   ...gatheringRoutes,
+  ...seatRoutes,
   ...ideaRoutes,
   ...themeRoutes,
   ...recordRoutes,

@@ -8,7 +8,6 @@ import {
   GatheringParams,
   Id,
   Instant,
-  Language,
   LocalDate,
   LocalTime,
   Modality,
@@ -155,31 +154,6 @@ export const TemplateView = Type.Object({
 export type TemplateView = Static<typeof TemplateView>
 
 /** What somebody sees who comes with a code, before taking a seat. */
-export const JoinView = Type.Object({
-  gathering: GatheringSummary,
-  forumName: Words,
-  code: Type.String(),
-  stakeholderGroups: Type.Array(StakeholderGroupView),
-  regionalGroups: Type.Array(RegionalGroupView),
-  freeSeats: Type.Object({ room: Type.Integer(), online: Type.Integer() }),
-  serverNow: Instant,
-})
-export type JoinView = Static<typeof JoinView>
-
-/** A seat, with its table in each round. */
-export const SeatView = Type.Object({
-  id: Id,
-  gathering: Id,
-  slug: Type.String(),
-  number: Type.Integer(),
-  stakeholderGroup: OrNull(Id),
-  regionalGroup: OrNull(Id),
-  modality: Modality,
-  takenAt: Instant,
-  /** One table for each round, in order. */
-  tables: Type.Array(Type.Object({ round: Id, roundNumber: Type.Integer(), table: Id, tableNumber: Type.Integer() })),
-})
-export type SeatView = Static<typeof SeatView>
 
 const conveners = { who: 'member', anyOf: ['administrator', 'convener'] } as const
 const stewards = { who: 'member', anyOf: ['administrator', 'convener', 'moderator'] } as const
@@ -367,37 +341,5 @@ export const gatheringRoutes = routes({
     params: GatheringParams,
     answer: ClockView,
     refusals: [...clockActs],
-  },
-  'GET /join/:code': {
-    summary: 'What somebody sees who comes with a code',
-    policy: { who: 'anyone' },
-    params: Type.Object({ code: Type.String({ maxLength: 12 }) }),
-    answer: JoinView,
-    refusals: ['code_unknown'],
-  },
-  'POST /join/:code/seats': {
-    summary: 'Take a seat without an account. The token comes back once and is set as a cookie',
-    policy: { who: 'anyone' },
-    params: Type.Object({ code: Type.String({ maxLength: 12 }) }),
-    status: 201,
-    isIdempotent: true,
-    body: Type.Object(
-      {
-        stakeholderGroup: Type.Optional(OrNull(Id)),
-        regionalGroup: Type.Optional(OrNull(Id)),
-        modality: Modality,
-        language: Type.Optional(Language),
-      },
-      { additionalProperties: false },
-    ),
-    answer: Type.Object({ seat: SeatView, token: Type.String(), entry: Type.Integer() }),
-    refusals: ['code_unknown', 'gathering_full', 'invalid', 'idempotency_key_missing'],
-  },
-  'GET /gatherings/:gathering/seat': {
-    summary: 'Your seat',
-    policy: { who: 'seat' },
-    params: GatheringParams,
-    answer: SeatView,
-    refusals: ['no_seat', 'not_found'],
   },
 })

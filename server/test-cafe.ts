@@ -1,5 +1,5 @@
 /** Cafés for tests: prepared from the template, opened, with seats taken and ideas put on the table. */
-import type { SeatView } from '../contract/gatherings.ts'
+import type { SeatView } from '../contract/seats.ts'
 import type { IdeaView } from '../contract/ideas.ts'
 import { answerOf, type TestCaller, type TestHouse, type TestMember } from './test-house.ts'
 

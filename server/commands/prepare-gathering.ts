@@ -4,7 +4,7 @@ import type { RefusalCode } from '../../contract/refusals.ts'
 import { roundNumbers } from '../../core/gatherings/programme.ts'
 import { templateOf, type GatheringTemplate } from '../../core/gatherings/templates.ts'
 import { isDate, isTimeZone, minuteOfDay } from '../../core/gatherings/zoned-time.ts'
-import type { RecordedQuestion, WordsRef } from '../../core/ledger/entry-kinds.ts'
+import type { RecordedItem, RecordedQuestion, WordsRef } from '../../core/ledger/entry-kinds.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import { slugOf } from '../../core/words/slug.ts'
 import type { HouseBase } from '../house-base.ts'
@@ -105,19 +105,6 @@ async function decide(
     text: act.keep(question.text),
     goals: question.goals.map((goal) => act.keep(goal)),
   }))
-  const rounds = roundNumbers(template.items.map((item) => item.kind))
-  const items = template.items.map((item, index) => {
-    const round = rounds[index] ?? null
-    return {
-      id: act.newId(),
-      kind: item.kind,
-      title: act.keep(item.title),
-      startMinute: facts.start + item.fromMinute,
-      endMinute: facts.start + item.toMinute,
-      round,
-      question: round === null ? null : (recorded[round - 1]?.id ?? null),
-    }
-  })
   const place = { forum, gathering: id }
   return {
     drafts: [
@@ -139,7 +126,7 @@ async function decide(
         },
       },
       { kind: 'questions_set', ...place, body: { questions: recorded } },
-      { kind: 'programme_set', ...place, body: { items } },
+      { kind: 'programme_set', ...place, body: { items: itemsOf(act, template, facts.start, recorded) } },
       {
         kind: 'tables_set',
         ...place,
@@ -155,6 +142,23 @@ async function decide(
     ],
     result: { id, slug },
   }
+}
+
+/** The programme of the template from a start on; conversation n asks question n. */
+function itemsOf(act: Act, template: GatheringTemplate, start: number, questions: readonly RecordedQuestion[]): RecordedItem[] {
+  const rounds = roundNumbers(template.items.map((item) => item.kind))
+  return template.items.map((item, index) => {
+    const round = rounds[index] ?? null
+    return {
+      id: act.newId(),
+      kind: item.kind,
+      title: act.keep(item.title),
+      startMinute: start + item.fromMinute,
+      endMinute: start + item.toMinute,
+      round,
+      question: round === null ? null : (questions[round - 1]?.id ?? null),
+    }
+  })
 }
 
 /** The slug, or the first of `slug-2`, `slug-3` … that no gathering has. Runs under the head of the ledger, so nobody takes it meanwhile. */

@@ -13,6 +13,7 @@ import { houseHandlers } from './handlers/house.ts'
 import { ideaHandlers } from './handlers/ideas.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { recordHandlers } from './handlers/records.ts'
+import { seatHandlers } from './handlers/seats.ts'
 import { themeHandlers } from './handlers/themes.ts'
 import { sendRefusal } from './problems.ts'
 import { isForeign } from './same-origin.ts'
@@ -22,6 +23,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...peopleHandlers,
   ...forumHandlers,
   ...gatheringHandlers,
+  ...seatHandlers,
   ...ideaHandlers,
   ...themeHandlers,
   ...recordHandlers,

@@ -69,7 +69,7 @@ async function devHandler(app: FastifyInstance): Promise<PageHandler> {
   const vite = await createServer({
     root,
     configFile: resolve(root, 'vite.config.ts'),
-    server: { middlewareMode: true, hmr: { server: app.server } },
+    server: { middlewareMode: true, ws: { server: app.server } },
   })
   app.addHook('onClose', async () => await vite.close())
   return vite.middlewares

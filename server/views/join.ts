@@ -1,5 +1,5 @@
 /** What somebody sees who comes with a code: which gathering this is, and what they may say of themselves. */
-import type { JoinView } from '../../contract/gatherings.ts'
+import type { JoinView } from '../../contract/seats.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import { seatsOf } from '../../maths/seating/rotation.ts'

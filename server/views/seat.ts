@@ -1,5 +1,5 @@
 /** A seat with its tables. */
-import type { SeatView } from '../../contract/gatherings.ts'
+import type { SeatView } from '../../contract/seats.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'

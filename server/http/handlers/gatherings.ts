@@ -1,5 +1,4 @@
 /** Handlers of gatherings: programme, tables, doors, clock and seats. */
-import { createHmac } from 'node:crypto'
 import type { Api } from '../../../contract/api.ts'
 import type { gatheringRoutes } from '../../../contract/gatherings.ts'
 import type { RefusalCode } from '../../../contract/refusals.ts'
@@ -18,17 +17,10 @@ import { setProgramme } from '../../commands/set-programme.ts'
 import { setQuestions } from '../../commands/set-questions.ts'
 import { setTables } from '../../commands/set-tables.ts'
 import { startGatheringClock } from '../../commands/start-clock.ts'
-import { takeSeat } from '../../commands/take-seat.ts'
 import type { House } from '../../house.ts'
 import { readClock } from '../../sql/gatherings.ts'
 import { clockOf, viewGathering, viewGatherings } from '../../views/gathering.ts'
-import { viewJoin } from '../../views/join.ts'
-import { viewSeat } from '../../views/seat.ts'
-import { seatCookieName } from '../callers.ts'
 import type { Call, Handlers } from '../handler.ts'
-
-/** How long a seat is remembered by a browser: a gathering and the weeks in which people look what became of it. */
-const SEAT_COOKIE_SECONDS = 180 * 24 * 60 * 60
 
 type GatheringRoutes = keyof typeof gatheringRoutes
 
@@ -95,36 +87,4 @@ export const gatheringHandlers: Handlers<GatheringRoutes> = {
   'POST /gatherings/:gathering/clock/pause': async (call) => await clockMoved(call, pauseGatheringClock),
   'POST /gatherings/:gathering/clock/add-minute': async (call) => await clockMoved(call, addGatheringMinute),
   'POST /gatherings/:gathering/clock/next': async (call) => await clockMoved(call, startNextItem),
-  'GET /join/:code': async (call) => await viewJoin(call.house, call.params.code.replaceAll(/\s/g, '')),
-  'POST /join/:code/seats': async (call) => {
-    const code = call.params.code.replaceAll(/\s/g, '')
-    const key = call.key ?? ''
-    // Made from the idempotency key, so that a phone that asks again after a lost answer gets the key of the same seat.
-    const token = createHmac('sha256', call.house.secret).update(`seat:${code}:${key}`).digest('hex')
-    const taken = await takeSeat(
-      call.house,
-      { actor: 'house', once: { scope: `join:${code}`, key } },
-      {
-        code,
-        token,
-        stakeholderGroup: call.body.stakeholderGroup ?? null,
-        regionalGroup: call.body.regionalGroup ?? null,
-        modality: call.body.modality,
-        language: call.body.language ?? null,
-      },
-    )
-    if (!taken.ok) return taken
-    const seat = await viewSeat(call.house, taken.value.seat)
-    if (!seat.ok) return seat
-    call.reply.setCookie(seatCookieName(taken.value.gathering), token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: call.house.publicUrl.startsWith('https:'),
-      maxAge: SEAT_COOKIE_SECONDS,
-    })
-    return accept({ seat: seat.value, token, entry: taken.value.entry })
-  },
-  'GET /gatherings/:gathering/seat': async (call) =>
-    call.caller.kind === 'seat' ? await viewSeat(call.house, call.caller.seat.seat) : refuse('no_seat'),
 }

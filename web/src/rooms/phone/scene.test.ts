@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { GatheringView, ProgrammeItemView, SeatView } from '$contract/gatherings'
+import type { GatheringView, ProgrammeItemView } from '$contract/gatherings'
+import type { SeatView } from '$contract/seats'
 import { sceneOf } from './scene.ts'
 
 const AT = '2026-10-08T18:00:00.000Z'

@@ -1,5 +1,6 @@
 /** What a phone at the table shows, worked out from the gathering and the seat: one question per screen, so one stage at a time. */
-import type { ClockView, GatheringView, ProgrammeItemView, SeatView } from '$contract/gatherings'
+import type { ClockView, GatheringView, ProgrammeItemView } from '$contract/gatherings'
+import type { SeatView } from '$contract/seats'
 import type { StakeholderGroupView } from '$contract/forums'
 
 /** A round as a phone knows it, with the table of this seat. */

@@ -1,0 +1,47 @@
+/** Handlers of seats: what a code opens, and taking a seat without an account. */
+import { createHmac } from 'node:crypto'
+import type { seatRoutes } from '../../../contract/seats.ts'
+import { accept, refuse } from '../../../core/words/outcome.ts'
+import { takeSeat } from '../../commands/take-seat.ts'
+import { viewJoin } from '../../views/join.ts'
+import { viewSeat } from '../../views/seat.ts'
+import { seatCookieName } from '../callers.ts'
+import type { Handlers } from '../handler.ts'
+
+/** How long a seat is remembered by a browser: a gathering and the weeks in which people look what became of it. */
+const SEAT_COOKIE_SECONDS = 180 * 24 * 60 * 60
+
+export const seatHandlers: Handlers<keyof typeof seatRoutes> = {
+  'GET /join/:code': async (call) => await viewJoin(call.house, call.params.code.replaceAll(/\s/g, '')),
+  'POST /join/:code/seats': async (call) => {
+    const code = call.params.code.replaceAll(/\s/g, '')
+    const key = call.key ?? ''
+    // Made from the idempotency key, so that a phone that asks again after a lost answer gets the key of the same seat.
+    const token = createHmac('sha256', call.house.secret).update(`seat:${code}:${key}`).digest('hex')
+    const taken = await takeSeat(
+      call.house,
+      { actor: 'house', once: { scope: `join:${code}`, key } },
+      {
+        code,
+        token,
+        stakeholderGroup: call.body.stakeholderGroup ?? null,
+        regionalGroup: call.body.regionalGroup ?? null,
+        modality: call.body.modality,
+        language: call.body.language ?? null,
+      },
+    )
+    if (!taken.ok) return taken
+    const seat = await viewSeat(call.house, taken.value.seat)
+    if (!seat.ok) return seat
+    call.reply.setCookie(seatCookieName(taken.value.gathering), token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: call.house.publicUrl.startsWith('https:'),
+      maxAge: SEAT_COOKIE_SECONDS,
+    })
+    return accept({ seat: seat.value, token, entry: taken.value.entry })
+  },
+  'GET /gatherings/:gathering/seat': async (call) =>
+    call.caller.kind === 'seat' ? await viewSeat(call.house, call.caller.seat.seat) : refuse('no_seat'),
+}
