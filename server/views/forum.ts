@@ -7,6 +7,7 @@ import type { House } from '../house.ts'
 import { readBodies, readForum, readIssues, readOrganisations } from '../sql/forums.ts'
 import { readRegionalGroups, readStakeholderGroups } from '../sql/vocabularies.ts'
 import { readWords } from '../sql/words.ts'
+import { regionalGroupsOf, stakeholderGroupsOf } from './vocabularies.ts'
 
 /** The forum with this id. */
 export async function viewForum(house: Pick<House, 'database'>, id: string): Promise<Outcome<ForumView, RefusalCode>> {
@@ -30,20 +31,8 @@ export async function viewForum(house: Pick<House, 'database'>, id: string): Pro
     purpose: words.of(forum.purpose_words),
     timeZone: forum.time_zone,
     version: forum.version,
-    stakeholderGroups: groups.map((group) => ({
-      id: group.id,
-      key: group.key,
-      name: words.of(group.name_words),
-      letter: group.letter,
-      mark: group.mark,
-      isRetired: group.is_retired,
-    })),
-    regionalGroups: regions.map((group) => ({
-      id: group.id,
-      key: group.key,
-      name: words.of(group.name_words),
-      isRetired: group.is_retired,
-    })),
+    stakeholderGroups: stakeholderGroupsOf(groups, words),
+    regionalGroups: regionalGroupsOf(regions, words),
     organisations: organisations.map((row) => ({
       id: row.id,
       name: words.of(row.name_words),

@@ -10,6 +10,7 @@ import { countSeatsTaken } from '../sql/seats.ts'
 import { readRegionalGroups, readStakeholderGroups } from '../sql/vocabularies.ts'
 import { readWords } from '../sql/words.ts'
 import { viewSummary } from './gathering.ts'
+import { regionalGroupsOf, stakeholderGroupsOf } from './vocabularies.ts'
 
 /** The gathering whose doors are open under a code. */
 export async function viewJoin(
@@ -38,19 +39,14 @@ export async function viewJoin(
     gathering,
     code,
     forumName: words.of(forum?.name_words),
-    stakeholderGroups: groups
-      .filter((group) => !group.is_retired)
-      .map((group) => ({
-        id: group.id,
-        key: group.key,
-        name: words.of(group.name_words),
-        letter: group.letter,
-        mark: group.mark,
-        isRetired: false,
-      })),
-    regionalGroups: regions
-      .filter((region) => !region.is_retired)
-      .map((region) => ({ id: region.id, key: region.key, name: words.of(region.name_words), isRetired: false })),
+    stakeholderGroups: stakeholderGroupsOf(
+      groups.filter((group) => !group.is_retired),
+      words,
+    ),
+    regionalGroups: regionalGroupsOf(
+      regions.filter((group) => !group.is_retired),
+      words,
+    ),
     freeSeats: { room: free('room'), online: free('online') },
     serverNow: house.now().toISOString(),
   })
