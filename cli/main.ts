@@ -1,5 +1,6 @@
 /** The command line: one table of commands, each in a file of its own that is read only when it is asked for. */
 import { CannotStart } from '../server/settings/cannot-start.ts'
+import { EXIT_USAGE } from './exit-codes.ts'
 import { RELEASE } from './release.ts'
 
 /** A command: what it takes and says is its own; it answers the exit code. */
@@ -12,15 +13,12 @@ interface Listed {
   readonly load: () => Promise<Command>
 }
 
-/** Exit code for a command or an option that does not exist. */
-export const EXIT_USAGE = 2
-
 const COMMANDS: Readonly<Record<string, Listed>> = {
   serve: { usage: 'serve [--dev]', does: 'start the house', load: () => import('./serve.ts') },
   doctor: { usage: 'doctor', does: 'explain the settings and the state of the house', load: () => import('./doctor.ts') },
   demo: { usage: 'demo', does: 'load the demonstration café', load: () => import('./demo.ts') },
   import: { usage: 'import FILE [--json]', does: 'import a gathering record', load: () => import('./import.ts') },
-  export: { usage: 'export GATHERING [--out FILE]', does: 'give a gathering back as a record', load: () => import('./export.ts') },
+  export: { usage: 'export GATHERING [--output FILE]', does: 'give a gathering back as a record', load: () => import('./export.ts') },
   report: { usage: 'report GATHERING [--format html|md|json]', does: 'print the report of a gathering', load: () => import('./report.ts') },
   verify: { usage: 'verify [--json]', does: 'check the whole record and what follows from it', load: () => import('./verify.ts') },
 }

@@ -38,7 +38,8 @@ async function missingFor(tx: Tx, id: string): Promise<string[]> {
   ]
 }
 
-async function freeCode(act: Act): Promise<string> {
+/** A code that no gathering has or had. */
+export async function freeCode(act: Act): Promise<string> {
   for (let attempt = 0; attempt < CODE_ATTEMPTS_MAX; attempt += 1) {
     // 48 bits over 900,000 codes: the first digit is never 0, so that nobody leaves it out; the bias is below one in 10^8.
     const code = String(100_000 + (Number.parseInt(act.newToken(6), 16) % 900_000))

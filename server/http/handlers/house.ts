@@ -1,8 +1,8 @@
 /** Routes of the house itself. */
 import type { houseRoutes } from '../../../contract/house.ts'
 import { accept } from '../../../core/words/outcome.ts'
+import { loadDemo } from '../../commands/load-demo.ts'
 import { openHouse } from '../../commands/open-house.ts'
-import { Fault } from '../../fault.ts'
 import { describeSettings } from '../../settings/describe-settings.ts'
 import { viewHealth } from '../../views/house-health.ts'
 import { viewHouse } from '../../views/house.ts'
@@ -23,7 +23,5 @@ export const houseHandlers: Handlers<keyof typeof houseRoutes> = {
   'GET /house/outbox': async ({ house }) => accept(await viewOutbox(house)),
   'GET /house/settings': async ({ house }) => accept({ settings: describeSettings(house.settings), health: await viewHealth(house) }),
   'POST /house/verify': async ({ house }) => accept(await verifyHouse(house)),
-  'POST /house/demo': async () => {
-    throw new Fault('the demonstration is not wired yet')
-  },
+  'POST /house/demo': async ({ house, actor }) => await loadDemo(house, { actor }),
 }
