@@ -39,6 +39,7 @@ async function readText(file: string): Promise<string> {
     return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '')
   } catch (cause) {
     if (cause instanceof CannotStart) throw cause
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') throw new CannotStart(`There is no file ${file}.`)
     throw new CannotStart(`${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`)
   }
 }

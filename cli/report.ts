@@ -29,9 +29,9 @@ export async function run(args: string[]): Promise<number> {
 }
 
 async function pageOf(house: OpenHouse, path: string): Promise<string> {
-  const { ok, answer } = await house.client('GET /house')
-  if (!ok) throw new CannotStart('The house does not say where it is.')
-  return await selfContained(await textAt(house, path), { path, publicUrl: answer.publicUrl, fetch: house.fetch })
+  const view = await house.client('GET /house')
+  if (!view.ok) throw new CannotStart(view.problem.detail)
+  return await selfContained(await textAt(house, path), { path, publicUrl: view.answer.publicUrl, fetch: house.fetch })
 }
 
 /** A house that is raised for this command alone needs its pages built; one that runs has built its own. */
