@@ -2,6 +2,7 @@
 import { startBenchHouse, type BenchHouse } from './bench-house.ts'
 import { isKept, lineOf, type Figure } from './figures.ts'
 import { ideasPerSecond } from './ideas-per-second.ts'
+import { largeGathering } from './large-gathering.ts'
 import { liveScreens } from './live-screens.ts'
 import { pageBytes } from './page-bytes.ts'
 
@@ -9,6 +10,7 @@ const BENCHES: Readonly<Record<string, (house: BenchHouse) => Promise<Figure[]>>
   'page-bytes': pageBytes,
   'live-screens': liveScreens,
   'ideas-per-second': ideasPerSecond,
+  'large-gathering': largeGathering,
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))

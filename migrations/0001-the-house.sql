@@ -101,6 +101,11 @@ create table ideas (
 create index ideas_by_entry on ideas (gathering_id, entry);
 create index ideas_by_question on ideas (question_id, number);
 create index ideas_by_seat on ideas (seat_id);
+-- Sums that every page of a gathering shows, so that opening one costs the same with ten ideas and with ten thousand.
+create table idea_counts (
+  gathering_id uuid not null references gatherings, key text not null, question_id uuid not null, round_id uuid, table_id uuid, stakeholder_group_id uuid, ideas integer not null, last_at timestamptz(3) not null,
+  primary key (gathering_id, key)
+);
 create table idea_points (
   id uuid primary key, idea_id uuid not null references ideas, gathering_id uuid not null references gatherings, position integer not null, text_words uuid not null, label text
 );

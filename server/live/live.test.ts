@@ -75,7 +75,7 @@ describe('the live stream', () => {
     expect(frame).toMatchObject({ id: idea.entry, data: { ideas: [{ number: 1, text: 'Told at once' }] } })
     wall.close()
   })
-  it('replays to a screen that comes back exactly what it missed', async () => {
+  it('replays to a screen that comes back what it missed, and nothing that it saw', async () => {
     const cafe = await aCafe(test)
     await cafe.untilRound(1)
     const seat = await cafe.aSeat()
@@ -84,7 +84,8 @@ describe('the live stream', () => {
     await seat.say('Missed two')
     const wall = await listen(`gathering=${cafe.id}`, first.entry)
     await wall.until((frame) => frame.name === 'themes')
-    expect(textsOf(wall.frames)).toEqual(['Missed one', 'Missed two'])
+    // What comes on record while the screen joins is told twice rather than left out; a screen keys ideas by their ids.
+    expect(new Set(textsOf(wall.frames))).toEqual(new Set(['Missed one', 'Missed two']))
     wall.close()
   })
   it('ends with the same ideas on every screen, however often they are cut', async () => {

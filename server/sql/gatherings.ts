@@ -136,24 +136,9 @@ export async function countSeats(
   return rows.map((row) => ({ group: row.stakeholder_group_id, region: row.regional_group_id, modality: row.modality, seats: row.seats }))
 }
 
-/** Ideas counted by question, round, table and group: everything a console shows is a sum of these rows. */
-export async function countIdeas(
-  db: Db,
-  gathering: string,
-): Promise<{ question: string; round: string | null; table: string | null; group: string | null; ideas: number; lastAt: string }[]> {
-  const rows = await db
-    .selectFrom('ideas')
-    .select([
-      'question_id',
-      'round_id',
-      'table_id',
-      'stakeholder_group_id',
-      (eb) => eb.fn.countAll<number>().as('ideas'),
-      (eb) => eb.fn.max('recorded_at').as('last_at'),
-    ])
-    .where('gathering_id', '=', gathering)
-    .groupBy(['question_id', 'round_id', 'table_id', 'stakeholder_group_id'])
-    .execute()
+/** Ideas counted by question, round, table and group: everything a console shows is a sum of these rows, however many ideas there are. */
+export async function countIdeas(db: Db, gathering: string): Promise<IdeaCount[]> {
+  const rows = await db.selectFrom('idea_counts').selectAll().where('gathering_id', '=', gathering).execute()
   return rows.map((row) => ({
     question: row.question_id,
     round: row.round_id,
@@ -162,6 +147,16 @@ export async function countIdeas(
     ideas: row.ideas,
     lastAt: row.last_at,
   }))
+}
+
+/** Ideas of one question, round, table and stakeholder group together. */
+export interface IdeaCount {
+  readonly question: string
+  readonly round: string | null
+  readonly table: string | null
+  readonly group: string | null
+  readonly ideas: number
+  readonly lastAt: string
 }
 
 /** Who sits where in a round: one row for each seat. */

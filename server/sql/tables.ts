@@ -188,6 +188,16 @@ interface IdeasTable {
   label: string | null
   entry: number
 }
+interface IdeaCountsTable {
+  gathering_id: string
+  key: string
+  question_id: string
+  round_id: string | null
+  table_id: string | null
+  stakeholder_group_id: string | null
+  ideas: number
+  last_at: string
+}
 interface IdeaPointsTable {
   id: string
   idea_id: string
@@ -311,6 +321,7 @@ export interface Tables {
   seats: SeatsTable
   seatings: SeatingsTable
   ideas: IdeasTable
+  idea_counts: IdeaCountsTable
   idea_points: IdeaPointsTable
   themes: ThemesTable
   idea_placements: IdeaPlacementsTable
@@ -344,6 +355,7 @@ export const STATE_TABLES = [
   'seats',
   'seatings',
   'ideas',
+  'idea_counts',
   'idea_points',
   'themes',
   'idea_placements',

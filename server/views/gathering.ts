@@ -21,6 +21,7 @@ import {
   type CafeTableRow,
   type ClockRow,
   type GatheringRow,
+  type IdeaCount,
   type ItemRow,
   type QuestionRow,
 } from '../sql/gatherings.ts'
@@ -29,7 +30,7 @@ import { readWords, type WordsById } from '../sql/words.ts'
 import { regionalGroupsOf, stakeholderGroupsOf } from './vocabularies.ts'
 
 type House = Pick<HouseBase, 'database' | 'now' | 'publicUrl'>
-type IdeaCounts = Awaited<ReturnType<typeof countIdeas>>
+type IdeaCounts = readonly IdeaCount[]
 
 /** Gatherings of a forum for a list, in four queries. */
 export async function viewGatherings(house: House, forum: string, drafts: boolean): Promise<GatheringSummary[]> {

@@ -20,6 +20,7 @@ async function changeBoard(tx: Tx, entries: readonly EntryOf<BoardKind>[]): Prom
 export const applyIdeas: Appliers<'idea_captured' | 'remark_recorded' | 'report_texts_set' | BoardKind> = {
   idea_captured: async (tx, entries) => {
     await insertIdeas(tx, entries)
+    await addToCounts(tx, entries)
     for (const [gathering, ideas] of Map.groupBy(entries, gatheringOf)) {
       await tx
         .updateTable('gatherings')
@@ -99,6 +100,33 @@ async function insertIdeas(tx: Tx, entries: readonly EntryOf<'idea_captured'>[])
     })),
   )
   await insertRows(tx, 'idea_points', points)
+}
+
+/** Adds a run of ideas to the sums of their question, round, table and group: one statement, one row for each such place. */
+async function addToCounts(tx: Tx, entries: readonly EntryOf<'idea_captured'>[]): Promise<void> {
+  const places = Map.groupBy(entries, (entry) => `${gatheringOf(entry)} ${countKeyOf(entry)}`)
+  const rows = [...places.values()].flatMap((some) => {
+    const last = some.at(-1)
+    if (last === undefined) return []
+    const { question, round, table, stakeholderGroup } = last.body
+    const place = { question_id: question, round_id: round, table_id: table, stakeholder_group_id: stakeholderGroup }
+    return [{ gathering_id: gatheringOf(last), key: countKeyOf(last), ...place, ideas: some.length, last_at: last.at }]
+  })
+  if (rows.length === 0) return
+  await tx
+    .insertInto('idea_counts')
+    .values(rows)
+    .onConflict((oc) =>
+      oc.columns(['gathering_id', 'key']).doUpdateSet((eb) => ({
+        ideas: eb('idea_counts.ideas', '+', eb.ref('excluded.ideas')),
+        last_at: eb.fn<string>('greatest', ['idea_counts.last_at', 'excluded.last_at']),
+      })),
+    )
+    .execute()
+}
+
+function countKeyOf({ body }: EntryOf<'idea_captured'>): string {
+  return [body.question, body.round, body.table, body.stakeholderGroup].map((id) => id ?? '-').join('/')
 }
 
 async function patchBoard(tx: Tx, gathering: string, change: BoardChange): Promise<void> {
