@@ -248,7 +248,8 @@ function letterIn(letter: string, x: number, y: number, radius: number): PosterI
 /** A line of a paragraph. One that runs against the sheet is set flush to its own side within the paragraph, next to its tick. */
 function personText(x: number, y: number, line: string, look: Look, paragraph: readonly string[], style: ColumnStyle): PosterItem {
   const isRtl = isRightToLeft(paragraph.join(' '))
-  if (isRtl === style.isMirrored) return { ...textAt(x, y, line, look), isRightToLeft: isRtl }
+  // One line stands beside its tick however wide a font draws it.
+  if (isRtl === style.isMirrored || paragraph.length === 1) return { ...textAt(x, y, line, look), isRightToLeft: isRtl }
   const width = Math.max(...paragraph.map((one) => textWidth(one, look.size, look.voice)))
   return { ...textAt(x + width, y, line, { ...look, edge: 'right' }), isRightToLeft: isRtl }
 }

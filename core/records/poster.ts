@@ -99,7 +99,7 @@ function layHead(words: PosterWords): Part {
 /** One mark for each person of each group, or for as many people as the sheet needs; nothing when no group is known. */
 function layMarks({ participants }: Report, words: PosterWords, top: number): Part {
   const groups = participants.byGroup.filter((group) => group.mark !== '')
-  if (groups.length === 0) return { items: [], bottom: top + 18 }
+  if (groups.length === 0) return { items: [], bottom: top + 20 }
   const people = Math.max(1, Math.ceil(groups.reduce((sum, group) => sum + group.seats, 0) / MARKS_MAX))
   const items: PosterItem[] = []
   let x = POSTER_MARGIN
@@ -115,7 +115,7 @@ function layMarks({ participants }: Report, words: PosterWords, top: number): Pa
   }
   const note = words.people(people)
   if (note !== '') items.push(textAt(POSTER_MARGIN, y + 46, note, { size: 11.2, voice: 'print', weight: 400 }))
-  return { items, bottom: y + (note === '' ? 34 : 50) }
+  return { items, bottom: y + (note === '' ? 50 : 66) }
 }
 
 function isRightToLeftLanguage(language: string): boolean {

@@ -22,7 +22,7 @@ const ASCII: Readonly<Record<Voice, readonly number[]>> = {
 const WIDE = 1_000
 const SMALL = 640
 const CAPITAL = 780
-const JOINED = 440
+const JOINED = 520
 const OTHER = 620
 /** Fonts that stand in for ours, and kerning, differ by a little; a line is broken a little early rather than late. */
 const ALLOWANCE = 1.03

@@ -7,15 +7,15 @@ export const DEMO_FACTS = { title: 'Services that answer', topic: 'How public se
 
 /** A line of the programme; minutes from midnight. */
 export interface DemoItem { readonly kind: ItemKind; readonly title: string; readonly startMinute: number; readonly endMinute: number }
-/** From six to ten past eight in the evening. */
+/** From six to eight in the evening. */
 export const DEMO_PROGRAMME: readonly DemoItem[] = [
-  { kind: 'opening', title: 'Welcome, and how the evening works', startMinute: 1_080, endMinute: 1_095 },
-  { kind: 'conversation', title: 'Conversation 1', startMinute: 1_095, endMinute: 1_120 },
-  { kind: 'conversation', title: 'Conversation 2', startMinute: 1_120, endMinute: 1_145 },
-  { kind: 'townhall', title: 'Midway town hall', startMinute: 1_145, endMinute: 1_160 },
-  { kind: 'conversation', title: 'Conversation 3', startMinute: 1_160, endMinute: 1_185 },
-  { kind: 'townhall', title: 'Final town hall', startMinute: 1_185, endMinute: 1_200 },
-  { kind: 'closing', title: 'Next step and goodbye', startMinute: 1_200, endMinute: 1_210 },
+  { kind: 'opening', title: 'Welcome, and how the evening works', startMinute: 1_080, endMinute: 1_090 },
+  { kind: 'conversation', title: 'Conversation 1', startMinute: 1_090, endMinute: 1_115 },
+  { kind: 'conversation', title: 'Conversation 2', startMinute: 1_115, endMinute: 1_140 },
+  { kind: 'townhall', title: 'Midway town hall', startMinute: 1_140, endMinute: 1_155 },
+  { kind: 'conversation', title: 'Conversation 3', startMinute: 1_155, endMinute: 1_180 },
+  { kind: 'townhall', title: 'Final town hall', startMinute: 1_180, endMinute: 1_195 },
+  { kind: 'closing', title: 'Next step and goodbye', startMinute: 1_195, endMinute: 1_200 },
 ]
 
 /** A round: its question, its ideas and the themes that people made of them, in the order of their letters. */

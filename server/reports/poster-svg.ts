@@ -11,6 +11,10 @@ import { REPORT_WORDS as WORDS } from './report-words.ts'
 const INK = '#14181d'
 /** Width of A3 in millimetres; the height follows from the sheet. */
 const SHEET_MM = 297
+/** Naskh is drawn smaller in its square than Latin letters are; set larger, the two read alike. Widths are estimated for it. */
+const JOINED_SCRIPT = /[\u0600-\u06FF\u0750-\u077F]/
+const CYRILLIC = /[\u0400-\u04FF]/
+const JOINED_SCRIPT_SCALE = 1.12
 const FAMILIES = {
   voice: "Literata,'Noto Naskh Arabic','Noto Serif',Charter,Georgia,'Songti SC','Noto Serif CJK SC',SimSun,serif",
   print:
@@ -96,7 +100,10 @@ function drawText(item: PosterText): string {
   const anchor = (item.edge === 'left') === !item.isRightToLeft ? 'start' : 'end'
   const direction = item.isRightToLeft ? ' direction="rtl"' : ''
   const spacing = item.size > 30 ? ' letter-spacing="-.6"' : ''
-  return `<text class="${item.voice}" x="${round(item.x)}" y="${round(item.y)}" font-size="${round(item.size)}" font-weight="${item.weight}"${anchor === 'start' ? '' : ' text-anchor="end"'}${direction}${spacing}>${escaped(item.text)}</text>`
+  // Left alone, Sofia Sans draws Cyrillic in its Bulgarian forms.
+  const forms = CYRILLIC.test(item.text) ? ' lang="ru"' : ''
+  const size = JOINED_SCRIPT.test(item.text) ? item.size * JOINED_SCRIPT_SCALE : item.size
+  return `<text class="${item.voice}" x="${round(item.x)}" y="${round(item.y)}" font-size="${round(size)}" font-weight="${item.weight}"${anchor === 'start' ? '' : ' text-anchor="end"'}${direction}${spacing}${forms}>${escaped(item.text)}</text>`
 }
 
 function drawBrackets({

@@ -62,5 +62,6 @@ export const REPORT_WORDS = {
 function duration(minutes: number): string {
   const hours = minutes / 60
   if (Number.isInteger(hours)) return `${SMALL[hours] ?? hours} ${hours === 1 ? 'hour' : 'hours'}`
-  return minutes < 120 ? `${minutes} minutes` : `${Math.floor(hours)} h ${minutes % 60} min`
+  const rest = `${minutes % 60} ${minutes % 60 === 1 ? 'minute' : 'minutes'}`
+  return minutes < 120 ? `${minutes} minutes` : `${SMALL[Math.floor(hours)] ?? Math.floor(hours)} hours ${rest}`
 }
