@@ -29,6 +29,7 @@ export const ROW_FINDINGS_PER_TABLE_MAX = 50
 
 /** Columns that name a row where it is not `id`. */
 const KEYS: Partial<Record<StateTable, readonly string[]>> = {
+  idea_counts: ['gathering_id', 'key'],
   clocks: ['gathering_id'],
   seatings: ['seat_id', 'round_id'],
   idea_placements: ['idea_id'],
