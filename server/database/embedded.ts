@@ -218,6 +218,9 @@ function serverSettings({ options, socketDir }: Plan): string[] {
     max_connections: String(options.connectionsMax ?? 100),
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // Details and statements of a failed query may hold words and addresses of people; they do not belong in a log.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
     // A hall of phones writes in bursts; checkpoints may be rarer than the default of five minutes' worth.
     max_wal_size: '512MB',
     ...(options.isDurable === false
