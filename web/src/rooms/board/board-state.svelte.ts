@@ -4,6 +4,7 @@ import type { Problem } from '../../../../contract/refusals.ts'
 import type { ThemeBoardView, ThemeView } from '../../../../contract/themes.ts'
 import { api } from '../../line/api.ts'
 import type { LiveGathering } from '../gathering/live-gathering.svelte.ts'
+import { sentenceFor } from '../gathering/refusal-words.ts'
 import { say } from '$words/themes'
 import { beforeFor, movedOrder, nextAfter, themeOf, withPlacement, type Direction } from './board-model.ts'
 
@@ -180,7 +181,7 @@ export class BoardState {
     try {
       const outcome = await ask()
       if (!outcome.ok) {
-        this.refusal = outcome.problem.detail
+        this.refusal = sentenceFor(outcome.problem, (field) => (field === 'title' ? say.titleField() : null))
         await this.#fetchBoards()
         return false
       }

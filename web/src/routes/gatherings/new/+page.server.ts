@@ -5,6 +5,7 @@ import { answered, textOf, typedOf } from '$line/answered.ts'
 import { newKey } from '$line/random-key.ts'
 import { timeZones } from '$line/time-zones.ts'
 import { linesFrom, rowsFrom } from '$rooms/gathering/form-rows.ts'
+import { rowOf, sentenceFor } from '$rooms/gathering/refusal-words.ts'
 import { powersOf } from '$rooms/gathering/stewards.ts'
 import { todayIn } from '$rooms/gathering/when.ts'
 import { say } from '$words/gathering'
@@ -56,7 +57,7 @@ export const actions: Actions = {
     })
     if (!outcome.ok)
       return fail(outcome.problem.status, {
-        errors: [{ field: outcome.problem.field ?? 'title', sentence: outcome.problem.detail }],
+        errors: [{ field: outcome.problem.field ?? 'title', sentence: sentenceFor(outcome.problem, labelOf) }],
         typed: typedOf(form),
       })
     redirect(303, `/g/${outcome.answer.slug}`)
@@ -82,6 +83,21 @@ function missing(form: FormData, questions: readonly { readonly text: string; re
         : [],
     ),
   ]
+}
+
+function labelOf(field: string): string | null {
+  const labels: Record<string, string> = {
+    title: say.fieldTitle(),
+    topic: say.fieldTopic(),
+    venue: say.fieldVenue(),
+    date: say.fieldDate(),
+    start: say.fieldStart(),
+    timeZone: say.fieldZone(),
+    template: say.newTemplate(),
+  }
+  const row = rowOf(field)
+  if (row === null) return labels[field] ?? null
+  return row.name === 'goals' ? say.fieldGoals({ number: row.number }) : say.fieldQuestion({ number: row.number })
 }
 
 function optional<K extends string>(name: K, value: string): Partial<Record<K, string>> {

@@ -3,6 +3,7 @@ import { error, fail, redirect } from '@sveltejs/kit'
 import { makeClient } from '$contract/client.ts'
 import type { Problem } from '$contract/refusals.ts'
 import { answered, textOf, typedOf } from '$line/answered.ts'
+import { sentenceFor } from '$rooms/gathering/refusal-words.ts'
 import { powersOf } from '$rooms/gathering/stewards.ts'
 import { say } from '$words/console'
 import type { Actions, PageServerLoad } from './$types'
@@ -54,5 +55,10 @@ function done(place: Place, entry: number | null) {
 }
 
 function refusal(place: Place, problem: Problem, form: FormData) {
-  return fail(problem.status, { place, sentence: problem.detail, entry: null, typed: typedOf(form) })
+  return fail(problem.status, {
+    place,
+    sentence: sentenceFor(problem, (field) => (field === 'text' ? say.remarkText() : null)),
+    entry: null,
+    typed: typedOf(form),
+  })
 }

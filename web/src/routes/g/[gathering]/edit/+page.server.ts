@@ -5,6 +5,7 @@ import { answered, textOf, typedOf } from '$line/answered.ts'
 import { timeZones } from '$line/time-zones.ts'
 import { blankItem, blankTable, programmeItems, questionItems, tableItems } from '$rooms/gathering/edit-rows.ts'
 import { parseRowAct, rowsFrom, withRowAct } from '$rooms/gathering/form-rows.ts'
+import { rowOf, sentenceFor } from '$rooms/gathering/refusal-words.ts'
 import { powersOf } from '$rooms/gathering/stewards.ts'
 import { say } from '$words/edit'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -80,16 +81,33 @@ async function saveRows(section: Section, event: RequestEvent, blank: ((rows: re
 
 function outcomeOf(section: Section, form: FormData, outcome: Outcome<'PUT /gatherings/:gathering/programme'>, rows: Row[] | null = null) {
   if (outcome.ok) return { section, rows: null, sentence: null, field: null, entry: outcome.answer.entry, isStale: false, typed: null }
-  const { status, detail, code, field } = outcome.problem
-  return fail(status, {
-    section,
-    rows,
-    sentence: code === 'stale' ? say.changedSince() : detail,
-    field: field ?? null,
-    entry: null,
-    isStale: code === 'stale',
-    typed: typedOf(form),
-  })
+  const { status, code, field } = outcome.problem
+  const sentence = code === 'stale' ? say.changedSince() : sentenceFor(outcome.problem, labelOf)
+  return fail(status, { section, rows, sentence, field: field ?? null, entry: null, isStale: code === 'stale', typed: typedOf(form) })
+}
+
+function labelOf(field: string): string | null {
+  const facts: Record<string, string> = {
+    title: say.fieldTitle(),
+    topic: say.fieldTopic(),
+    venue: say.fieldVenue(),
+    date: say.fieldDate(),
+    timeZone: say.fieldZone(),
+  }
+  const row = rowOf(field)
+  if (row === null) return facts[field] ?? null
+  const what = { items: say.line, questions: say.questionText, tables: say.tableName }[row.list]?.({ number: row.number })
+  const names: Record<string, string> = {
+    start: say.fieldLineStart(),
+    end: say.fieldLineEnd(),
+    title: say.fieldLineTitle(),
+    question: say.fieldLineQuestion(),
+    goals: say.fieldGoals(),
+    capacity: say.fieldSeats(),
+  }
+  const name = names[row.name]
+  if (what === undefined) return null
+  return name === undefined ? what : say.fieldOf({ what, field: name })
 }
 
 function clientOf({ fetch }: RequestEvent): Client {
