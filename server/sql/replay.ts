@@ -54,15 +54,15 @@ export async function inScratch<T>(db: Kysely<Tables>, name: string, use: (tx: T
   }
 }
 
-/** Applies a page of entries to the copies. Entries that cannot be applied are named and passed over. */
+/** Applies entries to the copies. Those that cannot be applied are found by halving, named and passed over. */
 export async function replayEntries(tx: Tx, entries: readonly Entry[]): Promise<readonly ReplayTrouble[]> {
-  if ((await tryApply(tx, entries)) === null) return []
-  const troubles: ReplayTrouble[] = []
-  for (const entry of entries) {
-    const reason = await tryApply(tx, [entry])
-    if (reason !== null) troubles.push({ seq: entry.seq, reason })
-  }
-  return troubles
+  const [first] = entries
+  if (first === undefined) return []
+  const reason = await tryApply(tx, entries)
+  if (reason === null) return []
+  if (entries.length === 1) return [{ seq: first.seq, reason }]
+  const half = Math.ceil(entries.length / 2)
+  return [...(await replayEntries(tx, entries.slice(0, half))), ...(await replayEntries(tx, entries.slice(half)))]
 }
 
 /** Rows that differ between a table and its copy, both ways, and how many rows were compared. */
