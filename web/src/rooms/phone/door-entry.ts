@@ -10,7 +10,6 @@ code?.addEventListener('input', () => {
 })
 
 const theme = document.querySelector<HTMLSelectElement>('select[name="theme"]')
-theme?.form?.querySelector('button')?.remove()
 theme?.addEventListener('change', () => {
   document.cookie = `theme=${theme.value}; path=/; max-age=${THEME_COOKIE_SECONDS}; samesite=lax`
   if (theme.value === 'system') delete document.documentElement.dataset['theme']
