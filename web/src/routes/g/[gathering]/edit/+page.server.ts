@@ -96,7 +96,12 @@ function labelOf(field: string): string | null {
   }
   const row = rowOf(field)
   if (row === null) return facts[field] ?? null
-  const what = { items: say.line, questions: say.questionText, tables: say.tableName }[row.list]?.({ number: row.number })
+  const lists: Record<string, (facts: { number: number }) => string> = {
+    items: say.line,
+    questions: say.questionText,
+    tables: say.tableName,
+  }
+  const what = lists[row.list]?.({ number: row.number })
   const names: Record<string, string> = {
     start: say.fieldLineStart(),
     end: say.fieldLineEnd(),
