@@ -37,6 +37,8 @@ export class TableState {
   buildsOn = $state<number | null>(null)
   /** Why the words in the box were not recorded. */
   reason = $state<string | null>(null)
+  /** Number of the idea that came on record last, to be read aloud. */
+  lastSaved = $state<number | null>(null)
   /** Ideas sent after a time without network, for one quiet line. */
   sentAfterOffline = $state(0)
   /** Number of the table to go to, for a while after a round has begun at another one. */
@@ -130,6 +132,7 @@ export class TableState {
   }
 
   #saved(idea: IdeaView, receipt: string): void {
+    this.lastSaved = idea.number
     this.#ideas = withIdeas(this.#ideas, [idea])
     if (!this.myIds.has(idea.id)) this.mine = [...this.mine, { idea, receipt }]
     if (this.#waitedOffline > 0 && this.waitingCount <= 1) {
