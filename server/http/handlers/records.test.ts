@@ -76,6 +76,14 @@ describe('what can be taken away', () => {
     expect(JSON.parse(body)).toMatchObject({ $id: `${TEST_URL}/schemas/gathering-record-v1.json`, required: expect.arrayContaining(['meta', 'conversations']) })
   })
 
+  it('keeps a draft from the public and shows it to its convener', async () => {
+    const { forum, administrator } = await test.open()
+    const { slug } = answerOf(await administrator.call('POST /forums/:forum/gatherings', { params: { forum }, key: 'prepare-1', body: { template: 'world-cafe-2-hours', title: 'Soon', date: '2026-10-08', start: '18:15', timeZone: 'Europe/Zurich' } }))
+    expect(problemOf(await test.call('GET /gatherings/:gathering/report', { params: { gathering: slug } })).code).toBe('not_found')
+    expect((await test.app.inject(`/g/${slug}/record.json`)).statusCode).toBe(404)
+    expect(answerOf(await administrator.call('GET /gatherings/:gathering/report', { params: { gathering: slug } }))).toMatchObject({ state: 'draft', figures: { ideas: 0, participants: null } })
+  })
+
   it('answers 404 for a gathering that is not here', async () => {
     for (const paper of ['poster.svg', 'report.md', 'report.json', 'record.json']) expect((await test.app.inject(`/g/nothing/${paper}`)).statusCode).toBe(404)
   })
