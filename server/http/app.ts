@@ -22,7 +22,8 @@ export async function buildApp(house: House, web: WebOptions = {}): Promise<Fast
   const app = Fastify({
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    trustProxy: true,
+    // Only a proxy on this machine or in its private network may say who it speaks for.
+    trustProxy: 'loopback, linklocal, uniquelocal',
     forceCloseConnections: true,
     logger:
       house.settings.logLevel === 'silent'
