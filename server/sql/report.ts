@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { HeldGroup, HeldIdea, HeldRegion, RecordHoldings } from '../../core/records/holdings.ts'
 import type { PrintedPhrases } from '../../core/records/printed-phrases.ts'
-import { countSeats, readGathering, readProgramme, readQuestions, type GatheringRow } from './gatherings.ts'
+import { countSeats, readGathering, readProgramme, readQuestions, type GatheringRow, type ItemRow } from './gatherings.ts'
 import type { Tables } from './tables.ts'
 import { readRegionalGroups, readStakeholderGroups, type RegionalGroupRow, type StakeholderGroupRow } from './vocabularies.ts'
 import { readWords, type WordsById } from './words.ts'
@@ -31,30 +31,10 @@ async function loadAll(db: Db, row: GatheringRow): Promise<RecordHoldings> {
   const headHash = (await db.selectFrom('ledger').select('hash').where('seq', '=', row.version).executeTakeFirst())?.hash ?? ''
   const questions = await readQuestions(db, gathering)
   const programme = await readProgramme(db, gathering)
-  const themes = await db
-    .selectFrom('themes')
-    .select(['id', 'question_id', 'letter', 'title_words'])
-    .where('gathering_id', '=', gathering)
-    .where('is_retired', '=', false)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
+  const themes = await readThemesOfRecord(db, gathering)
   const ideas = await readIdeasOfRecord(db, gathering)
-  const points = await db
-    .selectFrom('idea_points')
-    .select(['idea_id', 'text_words', 'label'])
-    .where('gathering_id', '=', gathering)
-    .orderBy('idea_id')
-    .orderBy('position')
-    .execute()
-  const remarks = await db
-    .selectFrom('remarks')
-    .select(['about', 'text_words', 'label', 'entry'])
-    .where('gathering_id', '=', gathering)
-    .orderBy('about')
-    .orderBy('position')
-    .orderBy('entry')
-    .execute()
+  const points = await readPointsOfRecord(db, gathering)
+  const remarks = await readRemarksOfRecord(db, gathering)
   const seats = await countSeats(db, gathering)
   const groups = await readStakeholderGroups(db, row.forum_id)
   const regions = await readRegionalGroups(db, row.forum_id)
@@ -84,15 +64,7 @@ async function loadAll(db: Db, row: GatheringRow): Promise<RecordHoldings> {
       text: words.of(question.text_words),
       goals: question.goal_words.map((goal) => words.of(goal)),
     })),
-    programme: programme.map((item) => ({
-      id: item.id,
-      kind: item.kind,
-      title: words.of(item.title_words),
-      startMinute: item.start_minute,
-      endMinute: item.end_minute,
-      round: item.round_number,
-      question: item.question_id,
-    })),
+    programme: programme.map((item) => heldItem(item, words)),
     themes: themes.map((theme) => ({
       id: theme.id,
       question: theme.question_id,
@@ -119,6 +91,50 @@ async function loadAll(db: Db, row: GatheringRow): Promise<RecordHoldings> {
       online: seatsWhere(seats, (count) => count.modality === 'online'),
     },
   }
+}
+
+function heldItem(item: ItemRow, words: WordsById): RecordHoldings['programme'][number] {
+  return {
+    id: item.id,
+    kind: item.kind,
+    title: words.of(item.title_words),
+    startMinute: item.start_minute,
+    endMinute: item.end_minute,
+    round: item.round_number,
+    question: item.question_id,
+  }
+}
+
+function readThemesOfRecord(db: Db, gathering: string) {
+  return db
+    .selectFrom('themes')
+    .select(['id', 'question_id', 'letter', 'title_words'])
+    .where('gathering_id', '=', gathering)
+    .where('is_retired', '=', false)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+function readPointsOfRecord(db: Db, gathering: string) {
+  return db
+    .selectFrom('idea_points')
+    .select(['idea_id', 'text_words', 'label'])
+    .where('gathering_id', '=', gathering)
+    .orderBy('idea_id')
+    .orderBy('position')
+    .execute()
+}
+
+function readRemarksOfRecord(db: Db, gathering: string) {
+  return db
+    .selectFrom('remarks')
+    .select(['about', 'text_words', 'label', 'entry'])
+    .where('gathering_id', '=', gathering)
+    .orderBy('about')
+    .orderBy('position')
+    .orderBy('entry')
+    .execute()
 }
 
 interface IdeaOfRecord {
