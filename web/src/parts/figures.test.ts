@@ -1,9 +1,12 @@
 /** Numbers, dates and seals. */
 import { expect, it } from 'vitest'
-import { dateIn, hashGroups, longMoment, spaced, timeIn, utcStamp } from './figures.ts'
+import { dateIn, hashGroups, isolated, longMoment, spaced, timeIn, utcStamp } from './figures.ts'
 
 it('parts thousands by a thin space', () => {
   expect([0, 999, 2088, 1_234_567].map(spaced)).toEqual(['0', '999', '2\u202F088', '1\u202F234\u202F567'])
+})
+it('isolates a name inside a sentence', () => {
+  expect(isolated('مقهى')).toBe('\u2068مقهى\u2069')
 })
 it('shows the first groups of a hash', () => {
   expect(hashGroups('9f3a41d07c2eb815e06b22fa')).toBe('9f3a 41d0 7c2e b815')

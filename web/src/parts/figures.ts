@@ -59,6 +59,11 @@ export function placeOf(timeZone: string): string {
   return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
 }
 
+/** A name inside a sentence of the system, isolated so that neither turns the other around; the sentence may run either way. */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`
+}
+
 function format(instant: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(LOCALE, options).format(new Date(instant))
 }

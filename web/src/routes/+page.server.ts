@@ -17,7 +17,12 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   const house = answered(await call('GET /house'))
   if (!house.isOpen || house.forum === null) return { isOpen: false as const, publicUrl: house.publicUrl }
   const params = { forum: house.forum }
-  const [forum, gatherings, me, head] = await Promise.all([call('GET /forums/:forum', { params }), call('GET /forums/:forum/gatherings', { params }), call('GET /me'), call('GET /ledger/head')])
+  const [forum, gatherings, me, head] = await Promise.all([
+    call('GET /forums/:forum', { params }),
+    call('GET /forums/:forum/gatherings', { params }),
+    call('GET /me'),
+    call('GET /ledger/head'),
+  ])
   const { name, purpose, timeZone, stakeholderGroups } = answered(forum)
   const all = answered(gatherings).gatherings
   const latest = latestWithIdeas(all)
@@ -50,7 +55,10 @@ async function boardOf(call: Client, gatherings: readonly GatheringSummary[]) {
 
 async function latestOf(call: Client, latest: GatheringSummary) {
   const params = { gathering: latest.slug }
-  const [themes, ideas] = await Promise.all([call('GET /gatherings/:gathering/themes', { params }), call('GET /gatherings/:gathering/ideas', { params, query: { newest: true, limit: SAID_MAX } })])
+  const [themes, ideas] = await Promise.all([
+    call('GET /gatherings/:gathering/themes', { params }),
+    call('GET /gatherings/:gathering/ideas', { params, query: { newest: true, limit: SAID_MAX } }),
+  ])
   const { boards } = answered(themes)
   const newest = answered(ideas)
   const said = newest.ideas.toSorted((one, other) => other.number - one.number).slice(0, SAID_MAX)
@@ -67,7 +75,10 @@ async function findOf(call: Client, typed: string, latest: GatheringSummary | nu
     return { typed, none: { number: wish.number, last: latest.ideas }, found: null }
   }
   const report = answered(await call('GET /gatherings/:gathering/report', { params: { gathering: latest.slug } }))
-  const ideas = report.conversations.flatMap((conversation) => [...conversation.themes.flatMap((theme) => theme.ideas), ...conversation.unplaced])
+  const ideas = report.conversations.flatMap((conversation) => [
+    ...conversation.themes.flatMap((theme) => theme.ideas),
+    ...conversation.unplaced,
+  ])
   const found = findIdeas(
     wish.words,
     ideas.map(({ number, text, points }) => ({ number, text: [text, ...points].filter((part) => part !== null).join('\n') })),

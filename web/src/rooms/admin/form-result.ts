@@ -2,7 +2,16 @@
 import type { RefusedForm } from '$line/answered.ts'
 
 /** The union of all answers of a page's forms, as SvelteKit types it. */
-type Result = { readonly form?: string | undefined; readonly done?: string | undefined; readonly sentence?: string | undefined; readonly field?: string | null | undefined; readonly typed?: Readonly<Record<string, string>> | undefined } | null | undefined
+type Result =
+  | {
+      readonly form?: string | undefined
+      readonly done?: string | undefined
+      readonly sentence?: string | undefined
+      readonly field?: string | null | undefined
+      readonly typed?: Readonly<Record<string, string>> | undefined
+    }
+  | null
+  | undefined
 
 /** The refused form, when one was refused; with names, only one of these. */
 export function refusalOf(result: Result, ...names: readonly string[]): RefusedForm | null {

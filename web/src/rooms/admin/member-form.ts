@@ -3,7 +3,12 @@ import { ROLES, type Role } from '$core/people/role.ts'
 import { choiceOf } from '$line/answered.ts'
 
 /** Roles and places of a member from a form. */
-export function memberFields(form: FormData): { roles: Role[]; organisation: string | null; stakeholderGroup: string | null; regionalGroup: string | null } {
+export function memberFields(form: FormData): {
+  roles: Role[]
+  organisation: string | null
+  stakeholderGroup: string | null
+  regionalGroup: string | null
+} {
   const sent = form.getAll('roles')
   return {
     roles: ROLES.filter((role) => sent.includes(role)),

@@ -62,7 +62,10 @@ export function openLine(gathering: GatheringView): OpenLine {
 }
 
 /** Both halves of the calendar: coming ones with the next first, past ones with the last first. */
-export function calendarOf(gatherings: readonly GatheringSummary[], now: Date): { readonly coming: CalendarLine[]; readonly past: CalendarLine[] } {
+export function calendarOf(
+  gatherings: readonly GatheringSummary[],
+  now: Date,
+): { readonly coming: CalendarLine[]; readonly past: CalendarLine[] } {
   const isPast = (gathering: GatheringSummary): boolean => gathering.state === 'closed' || Date.parse(gathering.endsAt) < now.getTime()
   const coming = gatherings.filter((gathering) => !isPast(gathering) || gathering.state === 'open').toReversed()
   const past = gatherings.filter((gathering) => isPast(gathering) && gathering.state !== 'open')
@@ -78,8 +81,17 @@ export function becameOf(gathering: GatheringSummary, boards: readonly ThemeBoar
 
 /** Ideas with their themes. */
 export function withThemes(ideas: readonly IdeaView[], boards: readonly ThemeBoardView[]): SaidIdea[] {
-  const themes = new Map(boards.flatMap((board) => board.themes.map((theme) => [theme.id, { letter: theme.letter, question: board.questionNumber, title: theme.title ?? '' }] as const)))
-  return ideas.map(({ number, text, language, theme }) => ({ number, text, language, theme: theme === null ? null : (themes.get(theme) ?? null) }))
+  const themes = new Map(
+    boards.flatMap((board) =>
+      board.themes.map((theme) => [theme.id, { letter: theme.letter, question: board.questionNumber, title: theme.title ?? '' }] as const),
+    ),
+  )
+  return ideas.map(({ number, text, language, theme }) => ({
+    number,
+    text,
+    language,
+    theme: theme === null ? null : (themes.get(theme) ?? null),
+  }))
 }
 
 function calendarLine(gathering: GatheringSummary): CalendarLine {

@@ -6,9 +6,16 @@ import { minutesOfTalk, remarksSection, resultSections, symbolOf } from './repor
 function reportOf(conversations: number): ReportView {
   // Only what the functions read; a whole report stands in the tests of core/records.
   return {
-    date: '2013-10-08', version: 208,
+    date: '2013-10-08',
+    version: 208,
     conversations: Array.from({ length: conversations }, (_, index) => ({ number: index + 1 })),
-    structure: { programme: [{ kind: 'opening', minutes: 15 }, { kind: 'conversation', minutes: 25 }, { kind: 'conversation', minutes: 20 }] },
+    structure: {
+      programme: [
+        { kind: 'opening', minutes: 15 },
+        { kind: 'conversation', minutes: 25 },
+        { kind: 'conversation', minutes: 20 },
+      ],
+    },
   } as unknown as ReportView
 }
 

@@ -13,7 +13,9 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   const gatherings = listed === null ? [] : answered(listed).gatherings.map(({ id, slug, title }) => ({ id, slug, title: title ?? '' }))
   const gathering = gatherings.find((one) => one.slug === url.searchParams.get('gathering')) ?? null
   const after = afterOf(url.searchParams.get('after'), gathering === null ? Math.max(0, head.seq - ENTRIES_SHOWN) : 0)
-  const page = answered(await call('GET /ledger', { query: { after, limit: ENTRIES_SHOWN, ...(gathering === null ? {} : { gathering: gathering.id }) } }))
+  const page = answered(
+    await call('GET /ledger', { query: { after, limit: ENTRIES_SHOWN, ...(gathering === null ? {} : { gathering: gathering.id }) } }),
+  )
   return { me, head, gatherings, gathering, after, entries: page.entries, next: page.next, size: ENTRIES_SHOWN }
 }
 

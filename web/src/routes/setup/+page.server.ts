@@ -19,7 +19,14 @@ export const actions: Actions = {
   default: async ({ fetch, request }) => {
     const form = await request.formData()
     const purpose = textOf(form, 'purpose')
-    const body = { token: textOf(form, 'token'), forumName: textOf(form, 'forumName'), timeZone: textOf(form, 'timeZone'), name: textOf(form, 'name'), email: textOf(form, 'email'), ...(purpose === '' ? {} : { purpose }) }
+    const body = {
+      token: textOf(form, 'token'),
+      forumName: textOf(form, 'forumName'),
+      timeZone: textOf(form, 'timeZone'),
+      name: textOf(form, 'name'),
+      email: textOf(form, 'email'),
+      ...(purpose === '' ? {} : { purpose }),
+    }
     const opened = await makeClient(fetch)('POST /house/open', { body })
     if (!opened.ok) return refused('open', opened.problem, form)
     redirect(303, opened.answer.signInPath)

@@ -10,7 +10,13 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   const call = makeClient(fetch)
   const [house, me] = [answered(await call('GET /house')), answered(await call('GET /me'))]
   if (!house.isOpen) redirect(303, '/')
-  return { signIn: house.signIn, me, next: nextPath(url.searchParams.get('next')), isSent: url.searchParams.has('sent'), isSpent: url.searchParams.has('error') }
+  return {
+    signIn: house.signIn,
+    me,
+    next: nextPath(url.searchParams.get('next')),
+    isSent: url.searchParams.has('sent'),
+    isSpent: url.searchParams.has('error'),
+  }
 }
 
 export const actions: Actions = {
@@ -30,7 +36,8 @@ export const actions: Actions = {
       body: JSON.stringify({ provider: 'oidc', callbackURL: nextPath(textOf(form, 'next')), errorCallbackURL: '/sign-in?error' }),
     })
     const found: unknown = answer.ok ? await answer.json() : null
-    if (typeof found !== 'object' || found === null || !('url' in found) || typeof found.url !== 'string') return refusedHere('oidc', 'provider', say.oidcStopped({ provider }), form)
+    if (typeof found !== 'object' || found === null || !('url' in found) || typeof found.url !== 'string')
+      return refusedHere('oidc', 'provider', say.oidcStopped({ provider }), form)
     redirect(303, found.url)
   },
   out: async ({ fetch }) => {

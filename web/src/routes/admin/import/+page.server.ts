@@ -12,6 +12,8 @@ export const actions: Actions = {
     const imported = await makeClient(fetch)('POST /imports/gathering-records', { body: read.record })
     if (imported.ok) return { form: 'import', imported: imported.answer }
     const { path, detail } = imported.problem.facts
-    return path === undefined ? refused('import', imported.problem, form) : { form: 'import', refusedRecord: { path: String(path), detail: String(detail ?? imported.problem.detail) } }
+    return path === undefined
+      ? refused('import', imported.problem, form)
+      : { form: 'import', refusedRecord: { path: String(path), detail: String(detail ?? imported.problem.detail) } }
   },
 }

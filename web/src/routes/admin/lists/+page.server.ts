@@ -9,16 +9,43 @@ import { say } from '$words/admin'
 import type { Actions, RequestEvent } from './$types'
 
 export const actions: Actions = {
-  groups: (event) => change(event, 'groups', (call, forum, form) => call('PUT /forums/:forum/stakeholder-groups', { params: { forum }, body: { groups: groupRows(form) } })),
-  regions: (event) => change(event, 'regions', (call, forum, form) => call('PUT /forums/:forum/regional-groups', { params: { forum }, body: { groups: regionRows(form) } })),
+  groups: (event) =>
+    change(event, 'groups', (call, forum, form) =>
+      call('PUT /forums/:forum/stakeholder-groups', { params: { forum }, body: { groups: groupRows(form) } }),
+    ),
+  regions: (event) =>
+    change(event, 'regions', (call, forum, form) =>
+      call('PUT /forums/:forum/regional-groups', { params: { forum }, body: { groups: regionRows(form) } }),
+    ),
   organisation: (event) =>
-    change(event, 'organisation', (call, forum, form) => call('POST /forums/:forum/organisations', { params: { forum }, body: { name: textOf(form, 'name'), stakeholderGroup: choiceOf(form, 'stakeholderGroup') } })),
-  bodyAdd: (event) => change(event, 'body-add', (call, forum, form) => call('POST /forums/:forum/bodies', { params: { forum }, body: { name: textOf(form, 'name'), parent: choiceOf(form, 'parent') } })),
+    change(event, 'organisation', (call, forum, form) =>
+      call('POST /forums/:forum/organisations', {
+        params: { forum },
+        body: { name: textOf(form, 'name'), stakeholderGroup: choiceOf(form, 'stakeholderGroup') },
+      }),
+    ),
+  bodyAdd: (event) =>
+    change(event, 'body-add', (call, forum, form) =>
+      call('POST /forums/:forum/bodies', { params: { forum }, body: { name: textOf(form, 'name'), parent: choiceOf(form, 'parent') } }),
+    ),
   bodyChange: (event) =>
-    change(event, 'body-change', (call, forum, form) => call('PATCH /forums/:forum/bodies/:body', { params: { forum, body: textOf(form, 'body') }, body: { name: textOf(form, 'name'), parent: choiceOf(form, 'parent') } })),
-  issueAdd: (event) => change(event, 'issue-add', (call, forum, form) => call('POST /forums/:forum/issues', { params: { forum }, body: { title: textOf(form, 'title'), body: choiceOf(form, 'body') } })),
+    change(event, 'body-change', (call, forum, form) =>
+      call('PATCH /forums/:forum/bodies/:body', {
+        params: { forum, body: textOf(form, 'body') },
+        body: { name: textOf(form, 'name'), parent: choiceOf(form, 'parent') },
+      }),
+    ),
+  issueAdd: (event) =>
+    change(event, 'issue-add', (call, forum, form) =>
+      call('POST /forums/:forum/issues', { params: { forum }, body: { title: textOf(form, 'title'), body: choiceOf(form, 'body') } }),
+    ),
   issueChange: (event) =>
-    change(event, 'issue-change', (call, forum, form) => call('PATCH /forums/:forum/issues/:issue', { params: { forum, issue: textOf(form, 'issue') }, body: { title: textOf(form, 'title'), body: choiceOf(form, 'body') } })),
+    change(event, 'issue-change', (call, forum, form) =>
+      call('PATCH /forums/:forum/issues/:issue', {
+        params: { forum, issue: textOf(form, 'issue') },
+        body: { title: textOf(form, 'title'), body: choiceOf(form, 'body') },
+      }),
+    ),
 }
 
 /** The routes of this page answer alike: the id of what was changed and its entry. */

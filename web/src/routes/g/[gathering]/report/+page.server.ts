@@ -5,7 +5,10 @@ import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const call = makeClient(fetch)
-  const [report, me] = await Promise.all([call('GET /gatherings/:gathering/report', { params: { gathering: params.gathering } }), call('GET /me')])
+  const [report, me] = await Promise.all([
+    call('GET /gatherings/:gathering/report', { params: { gathering: params.gathering } }),
+    call('GET /me'),
+  ])
   const found = answered(report)
   const base = `/g/${found.slug}`
   return {

@@ -10,7 +10,10 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
   const number = Number(params.number)
   if (!Number.isSafeInteger(number) || number < 1) error(404, say.noPageHere())
   const call = makeClient(fetch)
-  const [trace, me] = await Promise.all([call('GET /gatherings/:gathering/ideas/:number', { params: { gathering: params.gathering, number } }), call('GET /me')])
+  const [trace, me] = await Promise.all([
+    call('GET /gatherings/:gathering/ideas/:number', { params: { gathering: params.gathering, number } }),
+    call('GET /me'),
+  ])
   const found = answered(trace)
   return { trace: found, me: answered(me), group: await groupOf(call, found) }
 }
