@@ -65,12 +65,7 @@ async function loadAll(db: Db, row: GatheringRow): Promise<RecordHoldings> {
       goals: question.goal_words.map((goal) => words.of(goal)),
     })),
     programme: programme.map((item) => heldItem(item, words)),
-    themes: themes.map((theme) => ({
-      id: theme.id,
-      question: theme.question_id,
-      letter: theme.letter,
-      title: words.of(theme.title_words),
-    })),
+    themes: themes.map((theme) => heldTheme(theme, words)),
     ideas: ideas.map((idea) =>
       heldIdea(
         idea,
@@ -78,12 +73,7 @@ async function loadAll(db: Db, row: GatheringRow): Promise<RecordHoldings> {
         words,
       ),
     ),
-    remarks: remarks.map((remark) => ({
-      about: remark.about,
-      text: words.of(remark.text_words),
-      label: remark.label,
-      entry: remark.entry,
-    })),
+    remarks: remarks.map((remark) => heldRemark(remark, words)),
     groups: heldGroups(groups, seats, words),
     regions: heldRegions(regions, seats, words),
     seats: {
@@ -103,6 +93,18 @@ function heldItem(item: ItemRow, words: WordsById): RecordHoldings['programme'][
     round: item.round_number,
     question: item.question_id,
   }
+}
+
+type ThemeOfRecord = Awaited<ReturnType<typeof readThemesOfRecord>>[number]
+
+function heldTheme(theme: ThemeOfRecord, words: WordsById): RecordHoldings['themes'][number] {
+  return { id: theme.id, question: theme.question_id, letter: theme.letter, title: words.of(theme.title_words) }
+}
+
+type RemarkOfRecord = Awaited<ReturnType<typeof readRemarksOfRecord>>[number]
+
+function heldRemark(remark: RemarkOfRecord, words: WordsById): RecordHoldings['remarks'][number] {
+  return { about: remark.about, text: words.of(remark.text_words), label: remark.label, entry: remark.entry }
 }
 
 function readThemesOfRecord(db: Db, gathering: string) {
