@@ -25,7 +25,7 @@ const FORCED: readonly { readonly where: RegExp; readonly name: RegExp; readonly
   },
   {
     where: /^web\/src\/(routes|line|rooms|parts)\//,
-    name: /^(event|response|events)$/,
+    name: /^(event|response|events|lastEventId|addEventListener|removeEventListener)$/,
     why: 'DOM events, EventSource and fetch; SvelteKit names the argument of load and actions',
   },
   {
