@@ -10,6 +10,8 @@ export async function run(args: string[]): Promise<number> {
     if (!outcome.ok) return refuseWith(outcome.problem.detail)
     const { gathering, slug, isNew } = outcome.answer
     if (values.json) return print(JSON.stringify({ gathering, slug, isNew }))
-    return print(`${isNew ? 'Loaded the demonstration café' : 'The demonstration café is here already'}: gathering ${gathering}, at ${address ?? ''}/g/${slug}`)
+    return print(
+      `${isNew ? 'Loaded the demonstration café' : 'The demonstration café is here already'}: gathering ${gathering}, at ${address ?? ''}/g/${slug}`,
+    )
   })
 }

@@ -5,9 +5,14 @@ import { HOUSE_OPTIONS, print, refuseWith, usage, withHouse } from './with-house
 
 /** Exports one gathering to standard output or into a file. */
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { ...HOUSE_OPTIONS, output: { type: 'string', short: 'o' }, out: { type: 'string' } } })
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { ...HOUSE_OPTIONS, output: { type: 'string', short: 'o' }, out: { type: 'string' } },
+  })
   const [gathering, ...more] = positionals
-  if (gathering === undefined || more.length > 0) return usage('Name one gathering, by id or by the name in its address: entente export GATHERING [--output FILE]')
+  if (gathering === undefined || more.length > 0)
+    return usage('Name one gathering, by id or by the name in its address: entente export GATHERING [--output FILE]')
   return await withHouse('export', values, async ({ client }) => {
     const outcome = await client('GET /gatherings/:gathering/record', { params: { gathering } })
     if (!outcome.ok) return refuseWith(outcome.problem.detail)

@@ -7,7 +7,11 @@ import { HOUSE_OPTIONS, print, refuseWith, usage, withHouse } from './with-house
 
 /** Imports one file. */
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { ...HOUSE_OPTIONS, json: { type: 'boolean', default: false } } })
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { ...HOUSE_OPTIONS, json: { type: 'boolean', default: false } },
+  })
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) return usage('Name one file: entente import FILE [--json]')
   const record = await readRecord(file)
@@ -17,7 +21,9 @@ export async function run(args: string[]): Promise<number> {
     if (values.json) return print(JSON.stringify(outcome.answer))
     const { slug, isNew, ideas, themes, gathering } = outcome.answer
     const where = address === null ? `/g/${slug}` : `${address}/g/${slug}`
-    return print(`${isNew ? 'Imported' : 'This record is here already'}: ${ideas} ideas in ${themes} themes, gathering ${gathering}, at ${where}`)
+    return print(
+      `${isNew ? 'Imported' : 'This record is here already'}: ${ideas} ideas in ${themes} themes, gathering ${gathering}, at ${where}`,
+    )
   })
 }
 
@@ -27,7 +33,9 @@ async function readRecord(file: string): Promise<unknown> {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new CannotStart(`${file} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}. Expected one gathering record, format version 1.`)
+    throw new CannotStart(
+      `${file} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}. Expected one gathering record, format version 1.`,
+    )
   }
 }
 

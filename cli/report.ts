@@ -13,9 +13,14 @@ const FORMATS = ['html', 'md', 'json'] as const
 
 /** Prints one report. */
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { ...HOUSE_OPTIONS, format: { type: 'string', default: 'md' } } })
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { ...HOUSE_OPTIONS, format: { type: 'string', default: 'md' } },
+  })
   const [gathering, ...more] = positionals
-  if (gathering === undefined || more.length > 0) return usage('Name one gathering, by id or by the name in its address: entente report GATHERING [--format html|md|json]')
+  if (gathering === undefined || more.length > 0)
+    return usage('Name one gathering, by id or by the name in its address: entente report GATHERING [--format html|md|json]')
   const format = FORMATS.find((known) => known === values.format)
   if (format === undefined) return usage(`There is no format ${values.format}. Known are ${FORMATS.join(', ')}.`)
   if (format === 'html' && needsPages(values)) await buildPages()
@@ -29,6 +34,8 @@ export async function run(args: string[]): Promise<number> {
 }
 
 async function pageOf(house: OpenHouse, path: string): Promise<string> {
+  // The pages ask a request for its socket in an old way; whoever runs a command can do nothing about it.
+  process.noDeprecation = true
   const view = await house.client('GET /house')
   if (!view.ok) throw new CannotStart(view.problem.detail)
   return await selfContained(await textAt(house, path), { path, publicUrl: view.answer.publicUrl, fetch: house.fetch })

@@ -11,10 +11,17 @@ export interface PageSource {
 
 /** The page as one file. */
 export async function selfContained(page: string, source: PageSource): Promise<string> {
-  const still = page.replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/gi, '').replaceAll(/<link\b[^>]*rel="(?:modulepreload|manifest|icon|preload)"[^>]*>/gi, '')
+  const still = page
+    .replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/gi, '')
+    .replaceAll(/<link\b[^>]*rel="(?:modulepreload|manifest|icon|preload)"[^>]*>/gi, '')
   const styled = await replaceEach(still, /<link\b[^>]*rel="stylesheet"[^>]*>/gi, async (tag) => await inlineStyle(tag, source, still))
-  const pictured = await replaceEach(styled, /<img\b[^>]*\bsrc="([^"]+)"[^>]*>/gi, async (tag, address) => (address.startsWith('data:') ? tag : tag.replace(address, await dataUri(address, source.path, source))))
-  return pictured.replaceAll(/\s(href|action)="(?!#|[a-z]+:|\/\/)([^"]*)"/gi, (_, name: string, address: string) => ` ${name}="${source.publicUrl}${absolute(address, source.path)}"`)
+  const pictured = await replaceEach(styled, /<img\b[^>]*\bsrc="([^"]+)"[^>]*>/gi, async (tag, address) =>
+    address.startsWith('data:') ? tag : tag.replace(address, await dataUri(address, source.path, source)),
+  )
+  return pictured.replaceAll(
+    /\s(href|action)="(?!#|[a-z]+:|\/\/)([^"]*)"/gi,
+    (_, name: string, address: string) => ` ${name}="${source.publicUrl}${absolute(address, source.path)}"`,
+  )
 }
 
 async function inlineStyle(tag: string, source: PageSource, page: string): Promise<string> {
@@ -33,7 +40,9 @@ async function inlineFonts(css: string, path: string, source: PageSource, charac
   return await replaceEach(css, /@font-face\s*\{[^}]*\}/g, async (face) => {
     const range = /unicode-range:\s*([^;}]+)/.exec(face)?.[1]
     if (range !== undefined && !holdsOne(range, characters)) return ''
-    return await replaceEach(face, /url\(["']?([^"')]+)["']?\)/g, async (whole, address) => (address.startsWith('data:') ? whole : `url(${await dataUri(address, path, source)})`))
+    return await replaceEach(face, /url\(["']?([^"')]+)["']?\)/g, async (whole, address) =>
+      address.startsWith('data:') ? whole : `url(${await dataUri(address, path, source)})`,
+    )
   })
 }
 
@@ -42,13 +51,18 @@ function holdsOne(range: string, characters: ReadonlySet<string>): boolean {
     const [from = '', to = from] = span.trim().replace(/^U\+/i, '').split('-')
     return [Number.parseInt(from.replaceAll('?', '0'), 16), Number.parseInt(to.replaceAll('?', 'F'), 16)] as const
   })
-  return [...characters].some((character) => spans.some(([from, to]) => (character.codePointAt(0) ?? 0) >= from && (character.codePointAt(0) ?? 0) <= to))
+  return [...characters].some((character) =>
+    spans.some(([from, to]) => (character.codePointAt(0) ?? 0) >= from && (character.codePointAt(0) ?? 0) <= to),
+  )
 }
 
 async function dataUri(address: string, base: string, { fetch }: PageSource): Promise<string> {
   const answer = await fetch(absolute(address.replaceAll('&amp;', '&'), base), { method: 'GET' })
   if (!answer.ok) return address
-  return `data:${answer.headers.get('content-type') ?? 'application/octet-stream'};base64,${Buffer.from(await answer.arrayBuffer()).toString('base64')}`.replaceAll(/;\s+/g, ';')
+  return `data:${answer.headers.get('content-type') ?? 'application/octet-stream'};base64,${Buffer.from(await answer.arrayBuffer()).toString('base64')}`.replaceAll(
+    /;\s+/g,
+    ';',
+  )
 }
 
 /** Path of an address that stands in the file at `base`. */

@@ -13,7 +13,11 @@ export async function run(args: string[]): Promise<number> {
     else {
       for (const { sentence } of findings) print(`✗ ${sentence}`)
       const checked = `${entries} entries, ${tablesCompared} tables with ${rowsCompared} rows, ${erasedWords} texts erased`
-      print(isWhole ? `✓ The record is whole: ${checked}. Head ${headHash}` : `The record is not whole: ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} in ${checked}.`)
+      print(
+        isWhole
+          ? `✓ The record is whole: ${checked}. Head ${headHash}`
+          : `The record is not whole: ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} in ${checked}.`,
+      )
     }
     return isWhole ? 0 : 1
   })

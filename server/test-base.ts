@@ -15,7 +15,15 @@ export interface TestBase extends HouseBase {
 export async function aHouseBase(now = '2026-11-24T08:00:00.000Z'): Promise<TestBase> {
   const database = await makeTestDatabase(inject('templateUrl'))
   return {
-    database, settings: parseSettings({ LOG_LEVEL: 'silent', DATA_DIR: '/tmp' }), version: '0.0.0', publicUrl: 'http://localhost:8080', now: () => new Date(now), newId: () => uuidv7(),
-    newToken: (bytes) => randomBytes(bytes).toString('hex'), secret: 'a'.repeat(64), operatorKey: null, close: async () => await database.close(),
+    database,
+    settings: parseSettings({ LOG_LEVEL: 'silent', DATA_DIR: '/tmp' }),
+    version: '0.0.0',
+    publicUrl: 'http://localhost:8080',
+    now: () => new Date(now),
+    newId: () => uuidv7(),
+    newToken: (bytes) => randomBytes(bytes).toString('hex'),
+    secret: 'a'.repeat(64),
+    operatorKey: null,
+    close: async () => await database.close(),
   }
 }

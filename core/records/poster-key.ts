@@ -24,13 +24,18 @@ export function layKeyInFoot(words: PosterWords, height: number): readonly Poste
   const top = height - KEY_FOOT + 6
   const [title, stop, tick] = words.legend
   const right = POSTER_WIDTH - POSTER_MARGIN
-  const recordX = right - CODE_FOOT - 18 - Math.max(textWidth(words.record, TEXT.size, 'print'), textWidth(words.address, STRONG.size, 'print'))
+  const recordX =
+    right - CODE_FOOT - 18 - Math.max(textWidth(words.record, TEXT.size, 'print'), textWidth(words.address, STRONG.size, 'print'))
   return [
     lineAt(POSTER_MARGIN, top, right, top, 2, true),
     textAt(POSTER_MARGIN, top + 25, title, TITLE),
-    ...stopSign(POSTER_MARGIN, top + 47), textAt(POSTER_MARGIN + INDENT, top + 47, stop, TEXT),
-    ...tickSign(POSTER_MARGIN, top + 68), textAt(POSTER_MARGIN + INDENT, top + 68, tick, TEXT),
-    footLine(words, height), textAt(recordX, top + 50, words.record, TEXT), textAt(recordX, top + 68, words.address, STRONG),
+    ...stopSign(POSTER_MARGIN, top + 47),
+    textAt(POSTER_MARGIN + INDENT, top + 47, stop, TEXT),
+    ...tickSign(POSTER_MARGIN, top + 68),
+    textAt(POSTER_MARGIN + INDENT, top + 68, tick, TEXT),
+    footLine(words, height),
+    textAt(recordX, top + 50, words.record, TEXT),
+    textAt(recordX, top + 68, words.address, STRONG),
     { kind: 'code', x: right - CODE_FOOT, y: top + 14, size: CODE_FOOT },
   ]
 }
@@ -46,10 +51,13 @@ export function layKeyInColumn(words: PosterWords, { left, width }: ColumnEnd, h
   return [
     lineAt(left, top, left + width, top, 2, true),
     textAt(left, top + 25, words.legend[0], TITLE),
-    ...stopSign(left, stopY), ...stop.map((line, at) => textAt(left + INDENT, stopY + at * ROW, line, TEXT)),
-    ...tickSign(left, tickY), ...tick.map((line, at) => textAt(left + INDENT, tickY + at * ROW, line, TEXT)),
+    ...stopSign(left, stopY),
+    ...stop.map((line, at) => textAt(left + INDENT, stopY + at * ROW, line, TEXT)),
+    ...tickSign(left, tickY),
+    ...tick.map((line, at) => textAt(left + INDENT, tickY + at * ROW, line, TEXT)),
     { kind: 'code', x: left, y: codeY, size: CODE_COLUMN },
-    ...record.map((line, at) => textAt(textX, codeY + 14 + at * ROW, line, TEXT)), ...address.map((line, at) => textAt(textX, codeY + 14 + (record.length + at) * ROW, line, STRONG)),
+    ...record.map((line, at) => textAt(textX, codeY + 14 + at * ROW, line, TEXT)),
+    ...address.map((line, at) => textAt(textX, codeY + 14 + (record.length + at) * ROW, line, STRONG)),
     footLine(words, height),
   ]
 }
@@ -63,8 +71,10 @@ export function heightOfKey(words: PosterWords, width: number): number {
 function linesOf(words: PosterWords, width: number): Readonly<Record<'stop' | 'tick' | 'record' | 'address', readonly string[]>> {
   const beside = width - CODE_COLUMN - 14
   return {
-    stop: wrapText(words.legend[1], width - INDENT, TEXT.size, 'print'), tick: wrapText(words.legend[2], width - INDENT, TEXT.size, 'print'),
-    record: wrapText(words.record, beside, TEXT.size, 'print'), address: wrapText(words.address, beside, STRONG.size, 'print'),
+    stop: wrapText(words.legend[1], width - INDENT, TEXT.size, 'print'),
+    tick: wrapText(words.legend[2], width - INDENT, TEXT.size, 'print'),
+    record: wrapText(words.record, beside, TEXT.size, 'print'),
+    address: wrapText(words.address, beside, STRONG.size, 'print'),
   }
 }
 

@@ -2,7 +2,7 @@
 import { isEastAsian, textWidth, type Voice } from './text-width.ts'
 
 /** A word may be broken after a hyphen or a slash that stands between longer parts. */
-const AFTER_HYPHEN = /(?<=[\p{L}\p{N}]{2}[-/])(?=[\p{L}\p{N}]{2})/u
+const AFTER_HYPHEN = /(?<=[\p{L}\p{N}]{2}[-/])(?=[\p{L}\p{N}]{2})|(?<=\/)(?=[\p{L}\p{N}]{3})/u
 /** Signs that may not begin a line. */
 const CLOSING = /^[、。，．！？：；）」』】》〉·)\]},.!?:;…’”]/u
 

@@ -10,7 +10,13 @@ const published = new Ajv2020({ strict: false }).compile(publishedRecordSchema('
 
 describe('the schema of the gathering record', () => {
   it('is a JSON Schema 2020-12 at its published address', () => {
-    expect(publishedRecordSchema('https://house.example')).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', $id: 'https://house.example/schemas/gathering-record-v1.json', type: 'object', title: expect.any(String), description: expect.any(String) })
+    expect(publishedRecordSchema('https://house.example')).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $id: 'https://house.example/schemas/gathering-record-v1.json',
+      type: 'object',
+      title: expect.any(String),
+      description: expect.any(String),
+    })
   })
   it('takes a record with every field', () => {
     expect(published(aRecord())).toBe(true)
@@ -21,10 +27,13 @@ describe('the schema of the gathering record', () => {
     expect(parseGatheringRecord(recordOf2013()).ok).toBe(true)
   })
   it('agrees with our own check about any record from which something was taken or changed', () => {
-    fc.assert(fc.property(anyRecord, fc.nat(), fc.constantFrom<unknown>(undefined, null, 7, '', 'x', [], {}, -1, 1.5), (record, at, put) => {
-      const broken = changed(record, at, put)
-      expect(firstProblem(GatheringRecordSchema, broken) === null || !isOnlyText(broken)).toBe(published(broken) || !isOnlyText(broken))
-    }), { numRuns: 300 })
+    fc.assert(
+      fc.property(anyRecord, fc.nat(), fc.constantFrom<unknown>(undefined, null, 7, '', 'x', [], {}, -1, 1.5), (record, at, put) => {
+        const broken = changed(record, at, put)
+        expect(firstProblem(GatheringRecordSchema, broken) === null || !isOnlyText(broken)).toBe(published(broken) || !isOnlyText(broken))
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 

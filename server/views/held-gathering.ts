@@ -12,10 +12,15 @@ export type SeesDrafts = () => Promise<boolean>
 export const PUBLIC: SeesDrafts = async () => false
 
 /** Holdings of the gathering that an address names, by id or slug. */
-export async function viewHoldings(house: Pick<HouseBase, 'database'>, gathering: string, seesDrafts: SeesDrafts): Promise<Outcome<RecordHoldings, RefusalCode>> {
+export async function viewHoldings(
+  house: Pick<HouseBase, 'database'>,
+  gathering: string,
+  seesDrafts: SeesDrafts,
+): Promise<Outcome<RecordHoldings, RefusalCode>> {
   const place = await forumOfPath(house.database.db, { gathering })
   if (!place.ok) return place
   const holdings = place.value.gathering === null ? undefined : await readHoldings(house.database.db, place.value.gathering)
-  if (holdings === undefined || (holdings.gathering.state === 'draft' && !(await seesDrafts()))) return refuse('not_found', { what: 'gathering' })
+  if (holdings === undefined || (holdings.gathering.state === 'draft' && !(await seesDrafts())))
+    return refuse('not_found', { what: 'gathering' })
   return accept(holdings)
 }

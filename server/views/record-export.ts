@@ -7,7 +7,11 @@ import type { HouseBase } from '../house-base.ts'
 import { PUBLIC, viewHoldings } from './held-gathering.ts'
 
 /** The record of the gathering that an address names, by id or slug. */
-export async function viewRecord(house: Pick<HouseBase, 'database'>, gathering: string, seesDrafts = PUBLIC): Promise<Outcome<GatheringRecord, RefusalCode>> {
+export async function viewRecord(
+  house: Pick<HouseBase, 'database'>,
+  gathering: string,
+  seesDrafts = PUBLIC,
+): Promise<Outcome<GatheringRecord, RefusalCode>> {
   const held = await viewHoldings(house, gathering, seesDrafts)
   return held.ok ? accept(exportRecord(held.value)) : held
 }

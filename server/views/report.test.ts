@@ -53,7 +53,10 @@ describe('the report', () => {
 
   it('keeps themes in the order of printing under their printed letters, and ideas in the order of their theme', async () => {
     const report = await reportOf(await gatheringOf(aRecord()))
-    expect(report.conversations[0]?.themes.map((theme) => [theme.letter, theme.ideas.map((idea) => idea.number)])).toEqual([['b', [2, 1]], ['a', []]])
+    expect(report.conversations[0]?.themes.map((theme) => [theme.letter, theme.ideas.map((idea) => idea.number)])).toEqual([
+      ['b', [2, 1]],
+      ['a', []],
+    ])
   })
 
   it('says the line before the list once where a record prints it twice', async () => {
@@ -61,19 +64,42 @@ describe('the report', () => {
     expect(report.conversations[0]).toMatchObject({ introduction: ['It has gone out twice.'], listIntro: 'Said was:' })
   })
 
-  it.skipIf(!HAS_RECORD_OF_2013)('has the programme of 2013 with its ideas by round (skipped where the record does not lie beside the project)', async () => {
-    const report = await reportOf(await gatheringOf(recordOf2013()))
-    expect(report.structure.programme.map((item) => [item.start, item.minutes, item.ideas])).toEqual([['18:15', 15, null], ['18:30', 25, 44], ['18:55', 25, 38], ['19:20', 15, null], ['19:35', 25, 23], ['20:00', 10, null], ['20:15', 0, null]])
-    expect(report.remarks.onQuestions).toHaveLength(6)
-    expect(report.remarks.onProcess).toHaveLength(3)
-    expect(report.nextStep.when).toBe('November 2013')
-  })
+  it.skipIf(!HAS_RECORD_OF_2013)(
+    'has the programme of 2013 with its ideas by round (skipped where the record does not lie beside the project)',
+    async () => {
+      const report = await reportOf(await gatheringOf(recordOf2013()))
+      expect(report.structure.programme.map((item) => [item.start, item.minutes, item.ideas])).toEqual([
+        ['18:15', 15, null],
+        ['18:30', 25, 44],
+        ['18:55', 25, 38],
+        ['19:20', 15, null],
+        ['19:35', 25, 23],
+        ['20:00', 10, null],
+        ['20:15', 0, null],
+      ])
+      expect(report.remarks.onQuestions).toHaveLength(6)
+      expect(report.remarks.onProcess).toHaveLength(3)
+      expect(report.nextStep.when).toBe('November 2013')
+    },
+  )
 
   it('cites a ledger entry for every idea and remark, and the entry it is true at', async () => {
     const gathering = await gatheringOf(aRecord())
     const report = await reportOf(gathering)
-    const cited = [...report.conversations.flatMap((conversation) => [...conversation.themes.flatMap((theme) => theme.ideas), ...conversation.unplaced]), ...report.remarks.onQuestions, ...report.remarks.onProcess]
-    const kinds = await house.database.db.selectFrom('ledger').select(['kind', 'seq']).where('seq', 'in', cited.map(({ entry }) => entry)).execute()
+    const cited = [
+      ...report.conversations.flatMap((conversation) => [...conversation.themes.flatMap((theme) => theme.ideas), ...conversation.unplaced]),
+      ...report.remarks.onQuestions,
+      ...report.remarks.onProcess,
+    ]
+    const kinds = await house.database.db
+      .selectFrom('ledger')
+      .select(['kind', 'seq'])
+      .where(
+        'seq',
+        'in',
+        cited.map(({ entry }) => entry),
+      )
+      .execute()
     expect(kinds).toHaveLength(cited.length)
     expect(new Set(kinds.map(({ kind }) => kind))).toEqual(new Set(['idea_captured', 'remark_recorded']))
     const at = await house.database.db.selectFrom('ledger').select(['kind', 'hash']).where('seq', '=', report.version).executeTakeFirst()
@@ -83,7 +109,13 @@ describe('the report', () => {
   it('costs the same number of queries for five ideas and for three thousand', async () => {
     const count = async (gathering: string): Promise<number> => {
       let queries = 0
-      const counting: KyselyPlugin = { transformQuery: ({ node }) => { queries += 1; return node }, transformResult: async ({ result }) => result }
+      const counting: KyselyPlugin = {
+        transformQuery: ({ node }) => {
+          queries += 1
+          return node
+        },
+        transformResult: async ({ result }) => result,
+      }
       await readHoldings(house.database.db.withPlugin(counting), gathering)
       return queries
     }
@@ -100,7 +132,10 @@ describe('the report', () => {
     expect(report.remarks.onQuestions.map(({ text }) => text)).toEqual(['The lamp is everybody’s.', 'One more.'])
     expect(report.summary).toEqual(['New.', 'Newer.'])
     expect(report.nextStep.text).toBeNull()
-    expect(await recordRemark(house, OPERATOR, { gathering, about: 'process', text: ' \n ' })).toMatchObject({ ok: false, code: 'text_empty' })
+    expect(await recordRemark(house, OPERATOR, { gathering, about: 'process', text: ' \n ' })).toMatchObject({
+      ok: false,
+      code: 'text_empty',
+    })
     const exported = await viewRecord(house, gathering)
     expect(exported.ok && parseGatheringRecord(exported.value)).toMatchObject({ ok: true })
   })
@@ -119,7 +154,10 @@ describe('the demonstration café', () => {
     expect(report.figures).toEqual({ ideas: 68, ideasPerConversation: [24, 22, 22], themes: 13, conversations: 3, participants: 46 })
     expect(report.participants).toMatchObject({ room: 39, online: 7 })
     expect(report.participants.byGroup).toHaveLength(6)
-    const words = report.conversations.flatMap((conversation) => [...conversation.themes.flatMap((theme) => theme.ideas), ...conversation.unplaced]).map(({ text }) => text ?? '').join('')
+    const words = report.conversations
+      .flatMap((conversation) => [...conversation.themes.flatMap((theme) => theme.ideas), ...conversation.unplaced])
+      .map(({ text }) => text ?? '')
+      .join('')
     for (const script of ['Latin', 'Arabic', 'Han', 'Cyrillic']) expect(words).toMatch(new RegExp(`\\p{Script=${script}}`, 'u'))
     expect(report.conversations.every((conversation) => conversation.unplaced.length > 0)).toBe(true)
     expect(report.state).toBe('closed')
@@ -131,7 +169,9 @@ describe('the demonstration café', () => {
       select i.number from ideas i join programme_items p on p.id = i.round_id left join seatings s on s.seat_id = i.seat_id and s.round_id = i.round_id
       where i.gathering_id = ${gathering} and (i.written_at not between p.started_at and p.ended_at or s.table_id is distinct from i.table_id or i.table_id is null or i.builds_on >= i.number)`
     expect(strays).toEqual([])
-    const times = await house.database.sql<{ number: number }[]>`select number from ideas where gathering_id = ${gathering} order by written_at`
+    const times = await house.database.sql<
+      { number: number }[]
+    >`select number from ideas where gathering_id = ${gathering} order by written_at`
     expect(times.map(({ number }) => number)).toEqual(times.map((_, at) => at + 1))
   })
 
@@ -143,7 +183,13 @@ describe('the demonstration café', () => {
     expect(report.figures).toEqual({ ideas: 68, ideasPerConversation: [24, 22, 22], themes: 13, conversations: 3, participants: 46 })
     const again = await viewRecord(house, copy)
     expect(again.ok && again.value).toEqual(exported.value)
-    expect(exported.value.conversations[0]?.themes[0]?.ideas[0]).toMatchObject({ id: 'No.1', seq: 1, stakeholderGroup: expect.any(String), table: expect.any(Number), entered: 'phone' })
+    expect(exported.value.conversations[0]?.themes[0]?.ideas[0]).toMatchObject({
+      id: 'No.1',
+      seq: 1,
+      stakeholderGroup: expect.any(String),
+      table: expect.any(Number),
+      entered: 'phone',
+    })
   })
 })
 

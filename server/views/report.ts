@@ -6,7 +6,11 @@ import type { HouseBase } from '../house-base.ts'
 import { PUBLIC, viewHoldings } from './held-gathering.ts'
 
 /** The report of the gathering that an address names, by id or slug. */
-export async function viewReport(house: Pick<HouseBase, 'database'>, gathering: string, seesDrafts = PUBLIC): Promise<Outcome<Report, RefusalCode>> {
+export async function viewReport(
+  house: Pick<HouseBase, 'database'>,
+  gathering: string,
+  seesDrafts = PUBLIC,
+): Promise<Outcome<Report, RefusalCode>> {
   const held = await viewHoldings(house, gathering, seesDrafts)
   return held.ok ? accept(compileReport(held.value)) : held
 }

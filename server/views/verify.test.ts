@@ -50,7 +50,11 @@ describe('verifying the record', () => {
   })
 
   it.each([
-    ['an altered body', `update ledger set body = jsonb_set(body, '{number}', '99') where seq = (select min(seq) from ledger where kind = 'idea_captured')`, /altered/],
+    [
+      'an altered body',
+      `update ledger set body = jsonb_set(body, '{number}', '99') where seq = (select min(seq) from ledger where kind = 'idea_captured')`,
+      /altered/,
+    ],
     ['an altered time', `update ledger set at = at + interval '1 millisecond' where seq = 12`, /Entry 12 was altered/],
     ['an altered actor', `update ledger set actor = 'house' where seq = 12`, /Entry 12 was altered/],
     ['an altered hash', `update ledger set hash = repeat('0', 64) where seq = 12`, /Entry 12 was altered/],
@@ -58,7 +62,11 @@ describe('verifying the record', () => {
     ['several deleted entries', `delete from ledger where seq between 12 and 14`, /Entries 12 to 14 are missing/],
     ['the first entry deleted', `delete from ledger where seq = 1`, /Entry 1 is missing/],
     ['a tail that was cut off', `delete from ledger where seq > (select seq - 3 from ledger_head)`, /Entries \d+ to \d+ are missing/],
-    ['an entry put before the first', `insert into ledger select -5, at, forum_id, gathering_id, actor, kind, body, prev_hash, hash from ledger where seq = 12`, /Entry -5/],
+    [
+      'an entry put before the first',
+      `insert into ledger select -5, at, forum_id, gathering_id, actor, kind, body, prev_hash, hash from ledger where seq = 12`,
+      /Entry -5/,
+    ],
     ['a head that was moved back', `update ledger_head set seq = seq - 1`, /beyond the head/],
     ['a head of another hash', `update ledger_head set hash = repeat('1', 64)`, /not the one that the head/],
   ])('names %s', async (_what, change, sentence) => {
@@ -67,7 +75,9 @@ describe('verifying the record', () => {
   })
 
   it('names both of two entries that were swapped', async () => {
-    const findings = await findingsAfter('update ledger set seq = -1 where seq = 12; update ledger set seq = 12 where seq = 15; update ledger set seq = 15 where seq = -1')
+    const findings = await findingsAfter(
+      'update ledger set seq = -1 where seq = 12; update ledger set seq = 12 where seq = 15; update ledger set seq = 15 where seq = -1',
+    )
     expect(findings.filter(({ kind }) => kind === 'swapped').map(({ entry }) => entry)).toEqual([12, 15])
   })
 
@@ -80,7 +90,12 @@ describe('verifying the record', () => {
     ['a changed row', `update ideas set is_late = true where number = 5 and entered = 'phone'`, 'ideas', 'differs'],
     ['a changed title of a theme', `update themes set letter = 'z' where letter = 'e'`, 'themes', 'differs'],
     ['a row that was taken out', `delete from idea_placements where position = 3`, 'idea_placements', 'missing'],
-    ['a row that was put in', `insert into idea_placements select gen_random_uuid(), gathering_id, theme_id, 99 from idea_placements limit 1`, 'idea_placements', 'too_many'],
+    [
+      'a row that was put in',
+      `insert into idea_placements select gen_random_uuid(), gathering_id, theme_id, 99 from idea_placements limit 1`,
+      'idea_placements',
+      'too_many',
+    ],
     ['a clock that was set', `update clocks set state = 'running'`, 'clocks', 'differs'],
   ])('names %s by table and id', async (_what, change, table, kind) => {
     const [finding] = await findingsAfter(change)
@@ -89,34 +104,45 @@ describe('verifying the record', () => {
 
   it('names words that are not those that were recorded, and words that vanished', async () => {
     const idea = `(select text_words from ideas where number = 5 and entered = 'phone')`
-    expect(await findingsAfter(`update words set text = 'something else' where id = ${idea}`)).toMatchObject([{ table: 'words', kind: 'words_changed', entry: expect.any(Number) }])
+    expect(await findingsAfter(`update words set text = 'something else' where id = ${idea}`)).toMatchObject([
+      { table: 'words', kind: 'words_changed', entry: expect.any(Number) },
+    ])
     expect(await findingsAfter(`delete from words where id = ${idea}`)).toMatchObject([{ table: 'words', kind: 'words_missing' }])
   })
 
   it('counts erased words and stays whole', async () => {
-    expect(await findingsAfter(`update words set text = null, salt = null where id = (select text_words from ideas where number = 5 and entered = 'phone')`)).toEqual([])
+    expect(
+      await findingsAfter(
+        `update words set text = null, salt = null where id = (select text_words from ideas where number = 5 and entered = 'phone')`,
+      ),
+    ).toEqual([])
   })
 
   it('finds any single change of the ledger', async () => {
     const seqs = (await house.database.sql<{ seq: number }[]>`select seq from ledger order by seq`).map(({ seq }) => seq)
-    const changes: fc.Arbitrary<string> = fc.tuple(fc.constantFrom(...seqs), fc.constantFrom(...seqs), fc.nat(63)).chain(([seq, other, at]) =>
-      fc.constantFrom(
-        `delete from ledger where seq = ${seq}`,
-        `update ledger set at = at - interval '3 days' where seq = ${seq}`,
-        `update ledger set actor = actor || 'x' where seq = ${seq}`,
-        `update ledger set kind = case kind when 'forum_opened' then 'forum_changed' else 'forum_opened' end where seq = ${seq}`,
-        `update ledger set forum_id = gen_random_uuid() where seq = ${seq}`,
-        `update ledger set gathering_id = case when gathering_id is null then gen_random_uuid() end where seq = ${seq}`,
-        `update ledger set body = body || '{"added": 1}' where seq = ${seq}`,
-        `update ledger set body = '{}' where seq = ${seq} and body <> '{}'; update ledger set actor = 'x' where seq = ${seq} and body = '{}'`,
-        `update ledger set hash = overlay(hash placing (case substr(hash, ${at + 1}, 1) when 'a' then 'b' else 'a' end) from ${at + 1}) where seq = ${seq}`,
-        `update ledger set prev_hash = overlay(prev_hash placing (case substr(prev_hash, ${at + 1}, 1) when 'a' then 'b' else 'a' end) from ${at + 1}) where seq = ${seq}`,
-        `update ledger set seq = 0 where seq = ${seq}; update ledger set seq = ${seq} where seq = ${other}; update ledger set seq = ${other === seq ? seq + 100_000 : other} where seq = 0`,
-        `insert into ledger select (select max(seq) + 1 from ledger), at, forum_id, gathering_id, actor, kind, body, prev_hash, hash from ledger where seq = ${seq}`,
-      ),
+    const changes: fc.Arbitrary<string> = fc
+      .tuple(fc.constantFrom(...seqs), fc.constantFrom(...seqs), fc.nat(63))
+      .chain(([seq, other, at]) =>
+        fc.constantFrom(
+          `delete from ledger where seq = ${seq}`,
+          `update ledger set at = at - interval '3 days' where seq = ${seq}`,
+          `update ledger set actor = actor || 'x' where seq = ${seq}`,
+          `update ledger set kind = case kind when 'forum_opened' then 'forum_changed' else 'forum_opened' end where seq = ${seq}`,
+          `update ledger set forum_id = gen_random_uuid() where seq = ${seq}`,
+          `update ledger set gathering_id = case when gathering_id is null then gen_random_uuid() end where seq = ${seq}`,
+          `update ledger set body = body || '{"added": 1}' where seq = ${seq}`,
+          `update ledger set body = '{}' where seq = ${seq} and body <> '{}'; update ledger set actor = 'x' where seq = ${seq} and body = '{}'`,
+          `update ledger set hash = overlay(hash placing (case substr(hash, ${at + 1}, 1) when 'a' then 'b' else 'a' end) from ${at + 1}) where seq = ${seq}`,
+          `update ledger set prev_hash = overlay(prev_hash placing (case substr(prev_hash, ${at + 1}, 1) when 'a' then 'b' else 'a' end) from ${at + 1}) where seq = ${seq}`,
+          `update ledger set seq = 0 where seq = ${seq}; update ledger set seq = ${seq} where seq = ${other}; update ledger set seq = ${other === seq ? seq + 100_000 : other} where seq = 0`,
+          `insert into ledger select (select max(seq) + 1 from ledger), at, forum_id, gathering_id, actor, kind, body, prev_hash, hash from ledger where seq = ${seq}`,
+        ),
+      )
+    await fc.assert(
+      fc.asyncProperty(changes, async (change) => {
+        expect((await findingsAfter(change)).some(({ entry }) => entry !== null)).toBe(true)
+      }),
+      { numRuns: 24 },
     )
-    await fc.assert(fc.asyncProperty(changes, async (change) => {
-      expect((await findingsAfter(change)).some(({ entry }) => entry !== null)).toBe(true)
-    }), { numRuns: 24 })
   }, 120_000)
 })

@@ -3,7 +3,9 @@ import { aRecord } from '../../test-record.ts'
 import { aHouse, answerOf, problemOf, TEST_URL, type TestHouse } from '../../test-house.ts'
 
 let test: TestHouse
-beforeEach(async () => { test = await aHouse() })
+beforeEach(async () => {
+  test = await aHouse()
+})
 afterEach(async () => await test.close())
 
 async function imported(): Promise<{ gathering: string; slug: string }> {
@@ -15,20 +17,43 @@ describe('importing through the door', () => {
     const { gathering } = await imported()
     expect(answerOf(await test.call('GET /house'))).toMatchObject({ isOpen: false })
     const { forum } = await test.open()
-    expect(answerOf(await test.call('GET /forums/:forum', { params: { forum } }))).toMatchObject({ name: 'Forum of the test', timeZone: 'Europe/Zurich' })
+    expect(answerOf(await test.call('GET /forums/:forum', { params: { forum } }))).toMatchObject({
+      name: 'Forum of the test',
+      timeZone: 'Europe/Zurich',
+    })
     expect(answerOf(await test.call('GET /house'))).toMatchObject({ isOpen: true, forum })
-    expect(answerOf(await test.call('GET /gatherings/:gathering', { params: { gathering } }))).toMatchObject({ forum, state: 'closed', isImported: true, ideas: 5 })
+    expect(answerOf(await test.call('GET /gatherings/:gathering', { params: { gathering } }))).toMatchObject({
+      forum,
+      state: 'closed',
+      isImported: true,
+      ideas: 5,
+    })
     expect(answerOf(await test.operator.call('POST /house/verify'))).toMatchObject({ isWhole: true, findings: [] })
   })
 
   it('is for conveners and administrators, and names what is wrong in the file', async () => {
     const { administrator } = await test.open()
     const member = await test.aMember('member')
-    expect(problemOf(await test.call('POST /imports/gathering-records', { body: aRecord() }))).toMatchObject({ status: 401, code: 'not_signed_in' })
-    expect(problemOf(await member.call('POST /imports/gathering-records', { body: aRecord() }))).toMatchObject({ status: 403, code: 'not_allowed' })
+    expect(problemOf(await test.call('POST /imports/gathering-records', { body: aRecord() }))).toMatchObject({
+      status: 401,
+      code: 'not_signed_in',
+    })
+    expect(problemOf(await member.call('POST /imports/gathering-records', { body: aRecord() }))).toMatchObject({
+      status: 403,
+      code: 'not_allowed',
+    })
     const { title: _title, ...meta } = aRecord().meta
-    expect(problemOf(await administrator.call('POST /imports/gathering-records', { body: { ...aRecord(), meta } }))).toMatchObject({ status: 422, code: 'record_invalid', detail: 'meta.title: it is missing; expected text of 1 to 200 characters.', facts: { path: 'meta.title' } })
-    expect(answerOf(await administrator.call('POST /imports/gathering-records', { body: aRecord() }))).toMatchObject({ isNew: true, ideas: 5, themes: 3 })
+    expect(problemOf(await administrator.call('POST /imports/gathering-records', { body: { ...aRecord(), meta } }))).toMatchObject({
+      status: 422,
+      code: 'record_invalid',
+      detail: 'meta.title: it is missing; expected text of 1 to 200 characters.',
+      facts: { path: 'meta.title' },
+    })
+    expect(answerOf(await administrator.call('POST /imports/gathering-records', { body: aRecord() }))).toMatchObject({
+      isNew: true,
+      ideas: 5,
+      themes: 3,
+    })
     expect(answerOf(await administrator.call('POST /imports/gathering-records', { body: aRecord() }))).toMatchObject({ isNew: false })
   })
 
@@ -54,8 +79,20 @@ describe('what can be taken away', () => {
     expect((await test.app.inject(`/g/${slug}/report.json`)).json()).toEqual(report)
     const { body, headers } = await test.app.inject(`/g/${slug}/report.md`)
     expect(headers['content-type']).toContain('text/markdown')
-    expect(body).toContain('- A coin \\<b\\>per boat\\</b\\> &amp; crew ([No. 2](http://localhost:8080/g/who-keeps-the-lights-on/ideas/2))\n  - large boats\n  - small boats')
-    expect(body.match(/^## .*$/gm)).toEqual(['## Summary', '## 1 Structure', '## 2 Purpose, goals and questions', '## 3 Overall figures', '## 4 Visual summary', '## 5 Results of conversation 1', '## 6 Results of conversation 3', '## 7 Remarks from the town halls', '## 8 Next step'])
+    expect(body).toContain(
+      '- A coin \\<b\\>per boat\\</b\\> &amp; crew ([No. 2](http://localhost:8080/g/who-keeps-the-lights-on/ideas/2))\n  - large boats\n  - small boats',
+    )
+    expect(body.match(/^## .*$/gm)).toEqual([
+      '## Summary',
+      '## 1 Structure',
+      '## 2 Purpose, goals and questions',
+      '## 3 Overall figures',
+      '## 4 Visual summary',
+      '## 5 Results of conversation 1',
+      '## 6 Results of conversation 3',
+      '## 7 Remarks from the town halls',
+      '## 8 Next step',
+    ])
     expect(body).toContain('Ideas: 5 (3 + 2)')
   })
 
@@ -73,19 +110,32 @@ describe('what can be taken away', () => {
   it('publishes the schema of the format', async () => {
     const { body, headers } = await test.app.inject('/schemas/gathering-record-v1.json')
     expect(headers['content-type']).toContain('application/schema+json')
-    expect(JSON.parse(body)).toMatchObject({ $id: `${TEST_URL}/schemas/gathering-record-v1.json`, required: expect.arrayContaining(['meta', 'conversations']) })
+    expect(JSON.parse(body)).toMatchObject({
+      $id: `${TEST_URL}/schemas/gathering-record-v1.json`,
+      required: expect.arrayContaining(['meta', 'conversations']),
+    })
   })
 
   it('keeps a draft from the public and shows it to its convener', async () => {
     const { forum, administrator } = await test.open()
-    const { slug } = answerOf(await administrator.call('POST /forums/:forum/gatherings', { params: { forum }, key: 'prepare-1', body: { template: 'world-cafe-2-hours', title: 'Soon', date: '2026-10-08', start: '18:15', timeZone: 'Europe/Zurich' } }))
+    const { slug } = answerOf(
+      await administrator.call('POST /forums/:forum/gatherings', {
+        params: { forum },
+        key: 'prepare-1',
+        body: { template: 'world-cafe-2-hours', title: 'Soon', date: '2026-10-08', start: '18:15', timeZone: 'Europe/Zurich' },
+      }),
+    )
     expect(problemOf(await test.call('GET /gatherings/:gathering/report', { params: { gathering: slug } })).code).toBe('not_found')
     expect((await test.app.inject(`/g/${slug}/record.json`)).statusCode).toBe(404)
-    expect(answerOf(await administrator.call('GET /gatherings/:gathering/report', { params: { gathering: slug } }))).toMatchObject({ state: 'draft', figures: { ideas: 0, participants: null } })
+    expect(answerOf(await administrator.call('GET /gatherings/:gathering/report', { params: { gathering: slug } }))).toMatchObject({
+      state: 'draft',
+      figures: { ideas: 0, participants: null },
+    })
   })
 
   it('answers 404 for a gathering that is not here', async () => {
-    for (const paper of ['poster.svg', 'report.md', 'report.json', 'record.json']) expect((await test.app.inject(`/g/nothing/${paper}`)).statusCode).toBe(404)
+    for (const paper of ['poster.svg', 'report.md', 'report.json', 'record.json'])
+      expect((await test.app.inject(`/g/nothing/${paper}`)).statusCode).toBe(404)
   })
 })
 
@@ -110,12 +160,37 @@ describe('remarks and report texts', () => {
     const { gathering } = await imported()
     const rapporteur = await test.aMember('rapporteur')
     const moderator = await test.aMember('moderator')
-    expect(answerOf(await moderator.call('POST /gatherings/:gathering/remarks', { params: { gathering }, body: { about: 'process', text: 'Well said.' } })).entry).toBeGreaterThan(0)
-    expect(problemOf(await moderator.call('PUT /gatherings/:gathering/report-texts', { params: { gathering }, body: { summary: [] } })).code).toBe('not_allowed')
-    answerOf(await rapporteur.call('PUT /gatherings/:gathering/report-texts', { params: { gathering }, body: { summary: ['In short.'], nextStep: 'We meet again.' } }))
-    expect(problemOf(await rapporteur.call('PUT /gatherings/:gathering/report-texts', { params: { gathering }, body: { summary: ['ok', 'x'.repeat(4_001)] } }))).toMatchObject({ code: 'text_too_long', field: 'summary.1' })
+    expect(
+      answerOf(
+        await moderator.call('POST /gatherings/:gathering/remarks', {
+          params: { gathering },
+          body: { about: 'process', text: 'Well said.' },
+        }),
+      ).entry,
+    ).toBeGreaterThan(0)
+    expect(
+      problemOf(await moderator.call('PUT /gatherings/:gathering/report-texts', { params: { gathering }, body: { summary: [] } })).code,
+    ).toBe('not_allowed')
+    answerOf(
+      await rapporteur.call('PUT /gatherings/:gathering/report-texts', {
+        params: { gathering },
+        body: { summary: ['In short.'], nextStep: 'We meet again.' },
+      }),
+    )
+    expect(
+      problemOf(
+        await rapporteur.call('PUT /gatherings/:gathering/report-texts', {
+          params: { gathering },
+          body: { summary: ['ok', 'x'.repeat(4_001)] },
+        }),
+      ),
+    ).toMatchObject({ code: 'text_too_long', field: 'summary.1' })
     const report = answerOf(await test.call('GET /gatherings/:gathering/report', { params: { gathering } }))
-    expect([report.summary, report.nextStep.text, report.remarks.onProcess.map(({ text }) => text)]).toEqual([['In short.'], 'We meet again.', ['Shorter next time.', 'Well said.']])
+    expect([report.summary, report.nextStep.text, report.remarks.onProcess.map(({ text }) => text)]).toEqual([
+      ['In short.'],
+      'We meet again.',
+      ['Shorter next time.', 'Well said.'],
+    ])
   })
 })
 

@@ -21,8 +21,10 @@ const PREPARERS = ['convener', 'moderator', 'rapporteur'] as const
 export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
   'GET /ledger': async ({ house, query }) => accept(await viewLedger(house, query)),
   'GET /ledger/head': async ({ house }) => accept(await readHead(house.database.db)),
-  'GET /gatherings/:gathering/report': async ({ house, params, holds }) => await viewReport(house, params.gathering, async () => await holds(PREPARERS)),
-  'GET /gatherings/:gathering/record': async ({ house, params, holds }) => await viewRecord(house, params.gathering, async () => await holds(PREPARERS)),
+  'GET /gatherings/:gathering/report': async ({ house, params, holds }) =>
+    await viewReport(house, params.gathering, async () => await holds(PREPARERS)),
+  'GET /gatherings/:gathering/record': async ({ house, params, holds }) =>
+    await viewRecord(house, params.gathering, async () => await holds(PREPARERS)),
   'POST /imports/gathering-records': async (call) => {
     const forum = await ensureRootForum(call.house, actingOf(call))
     return forum.ok ? await importRecord(call.house, actingOf(call, 'imports'), forum.value.forum, call.body) : forum

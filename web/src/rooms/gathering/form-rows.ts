@@ -38,12 +38,6 @@ export function rowsFrom(form: FormData, name: string): Record<string, string>[]
   return [...rows].sort(([a], [b]) => a - b).map(([, fields]) => fields)
 }
 
-/** One field of a form as text, empty when it is missing. */
-export function textFrom(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
-}
-
 /** Lines of a text field, without empty ones: goals are written one to a line. */
 export function linesFrom(text: string): string[] {
   return text
