@@ -5,6 +5,7 @@ import type { IdeaView } from '../../../../contract/ideas.ts'
 import type { LiveFrameName, LiveFrames } from '../../../../contract/live.ts'
 import type { ThemeBoardView } from '../../../../contract/themes.ts'
 import { listen } from '../../line/live.ts'
+import { boardWithIdeas, gatheringWithIdeas } from './fold-ideas.ts'
 
 /** Ideas a screen keeps; the lists behind them are pages of their own. */
 const IDEAS_KEPT_MAX = 200
@@ -50,7 +51,7 @@ export class LiveGathering {
   }
 
   #take(seen: Seen): void {
-    if (this.gathering.version === undefined || seen.gathering.version >= this.gathering.version) this.gathering = seen.gathering
+    this.#takeGathering(seen.gathering)
     if (seen.newest !== undefined) this.#addIdeas(seen.newest)
     if (seen.boards !== undefined) this.takeBoards(seen.boards)
   }
@@ -79,13 +80,20 @@ export class LiveGathering {
 
   #hear<N extends LiveFrameName>(name: N, frame: LiveFrames[N]): void {
     if (name === 'hello' && (frame as LiveFrames['hello']).isGap) this.#reload?.()
-    if (name === 'gathering') this.gathering = (frame as LiveFrames['gathering']).gathering
+    if (name === 'gathering') this.#takeGathering((frame as LiveFrames['gathering']).gathering)
     if (name === 'themes') this.takeBoards((frame as LiveFrames['themes']).boards)
     if (name === 'ideas') {
       const { ideas } = frame as LiveFrames['ideas']
       this.#addIdeas(ideas)
+      this.gathering = gatheringWithIdeas(this.gathering, ideas)
+      this.boards = this.boards.map((board) => boardWithIdeas(board, ideas))
       this.#onIdeas?.(ideas)
     }
+  }
+
+  /** What is older than what is held would take counted ideas away again. */
+  #takeGathering(gathering: GatheringView): void {
+    if (this.gathering.version === undefined || gathering.version >= this.gathering.version) this.gathering = gathering
   }
 
   #addIdeas(ideas: readonly IdeaView[]): void {
