@@ -231,8 +231,9 @@ export function publishedRecordSchema(publicUrl: string): object {
   }
 }
 
-// Schema and type say the same thing twice; this fails to compile where they differ.
+// Schema and type say the same thing twice. `Within` takes only what fits, so this fails to compile where they differ.
 type Writable<T> = T extends readonly (infer U)[] ? Writable<U>[] : T extends object ? { -readonly [K in keyof T]: Writable<T[K]> } : T
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
-/** True when the schema and the type of `core/records` are the same. */
-export const SCHEMA_IS_TYPE: Same<Static<typeof GatheringRecordSchema>, Writable<GatheringRecord>> = true
+type Within<A extends B, B> = A
+type OfSchema = Static<typeof GatheringRecordSchema>
+/** A value that fits the schema; the same as the type of `core/records`. */
+export type ShapedRecord = Within<OfSchema, Writable<GatheringRecord>> & Within<Writable<GatheringRecord>, OfSchema>

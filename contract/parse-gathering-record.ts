@@ -3,7 +3,7 @@ import { checkRecord } from '../core/records/check-record.ts'
 import type { GatheringRecord } from '../core/records/gathering-record.ts'
 import { accept, refuse, type Outcome } from '../core/words/outcome.ts'
 import { firstProblem } from './first-problem.ts'
-import { GatheringRecordSchema } from './gathering-record.ts'
+import { GatheringRecordSchema, type ShapedRecord } from './gathering-record.ts'
 import { IDEAS_PER_GATHERING_MAX } from './limits.ts'
 
 /**
@@ -14,8 +14,8 @@ export function parseGatheringRecord(value: unknown): Outcome<GatheringRecord, '
   const misshapen = firstProblem(GatheringRecordSchema, value)
   if (misshapen !== null)
     return refuse('record_invalid', { path: misshapen.path === '' ? 'the file' : misshapen.path, detail: `${misshapen.detail}.` })
-  // The schema has just checked it, and SCHEMA_IS_TYPE proves that schema and type are the same.
-  const record = value as GatheringRecord
+  // The schema has just checked it.
+  const record: GatheringRecord = value as ShapedRecord
   const disagreement = checkRecord(record, IDEAS_PER_GATHERING_MAX)
   return disagreement === null ? accept(record) : refuse('record_invalid', { path: disagreement.path, detail: `${disagreement.detail}.` })
 }

@@ -2,6 +2,7 @@
 import { layColumns, type ColumnEnd, type ColumnStyle } from './poster-columns.ts'
 import { heightOfKey, KEY_FOOT, KEY_LINE, layKeyInColumn, layKeyInFoot } from './poster-key.ts'
 import { POSTER_HEIGHT, POSTER_MARGIN, POSTER_WIDTH, textAt, type Poster, type PosterItem, type PosterWords } from './poster-parts.ts'
+import { unreachable } from '../words/outcome.ts'
 import type { Report } from './report.ts'
 import { textWidth } from './text-width.ts'
 import { wrapText } from './wrap-text.ts'
@@ -138,5 +139,7 @@ function mirrored(item: PosterItem): PosterItem {
       return { ...item, x: POSTER_WIDTH - item.x - item.size }
     case 'cloth':
       return item
+    default:
+      return unreachable(item)
   }
 }

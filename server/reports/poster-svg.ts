@@ -3,6 +3,7 @@ import qrcode from 'qrcode'
 import type { PosterItem, PosterText, PosterWords } from '../../core/records/poster-parts.ts'
 import { layPoster } from '../../core/records/poster.ts'
 import type { Report } from '../../core/records/report.ts'
+import { unreachable } from '../../core/words/outcome.ts'
 import { posterAlternative } from './markdown.ts'
 import { markSymbols } from './poster-marks.ts'
 import { fontFacesFor } from './poster-fonts.ts'
@@ -92,6 +93,8 @@ function draw(item: PosterItem, code: qrcode.QRCode): string {
       return `<rect width="${item.width}" height="${item.height}" fill="url(#cloth)"/><rect y="${item.height}" width="${item.width}" height="4" fill="${INK}"/>`
     case 'code':
       return drawCode(item, code)
+    default:
+      return unreachable(item)
   }
 }
 

@@ -4,6 +4,7 @@ import { checkEntry, FIRST_PREV_HASH, hashOf, sentenceOfFinding, type LedgerHead
 import type { Entry } from '../../core/ledger/entry.ts'
 import type { WordsRef } from '../../core/ledger/entry-kinds.ts'
 import { saltedDigest } from '../../core/ledger/salted-digest.ts'
+import { unreachable } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import { readEntries, readHead, type Tx } from '../sql/ledger.ts'
 import { compareTable, countErasedWords, inScratch, readKeptWords, replayEntries, type RowFinding, type Scratch } from '../sql/replay.ts'
@@ -172,6 +173,8 @@ function rowSentence({ table, key, kind }: RowFinding): string {
       return `Row ${key} of table ${table} is missing: the ledger says that it is there.`
     case 'too_many':
       return `Row ${key} of table ${table} is one too many: no entry made it.`
+    default:
+      return unreachable(kind)
   }
 }
 
