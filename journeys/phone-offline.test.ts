@@ -24,7 +24,9 @@ describe('a phone at the table', () => {
   })
 
   async function recorded(): Promise<readonly (string | null)[]> {
-    const { ideas } = answered(await house.clientWith({})('GET /gatherings/:gathering/ideas', { params: { gathering: gathering.id }, query: {} }))
+    const { ideas } = answered(
+      await house.clientWith({})('GET /gatherings/:gathering/ideas', { params: { gathering: gathering.id }, query: {} }),
+    )
     return ideas.map(({ text }) => text)
   }
 
