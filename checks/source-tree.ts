@@ -19,13 +19,13 @@ const ROOT = join(import.meta.dirname, '..')
 /** Folders that hold what is installed, built or collected: nothing of ours. */
 const FOLDERS_NOT_OURS = new Set(['node_modules', 'build', '.git', '.svelte-kit', '.cache', 'data', '.npm'])
 const TEXT_ENDINGS =
-  /\.(ts|mjs|js|svelte|css|html|sql|json|md|yaml|yml|svg|txt)$|(^|\/)(Dockerfile|LICENSE|run|\.[a-z]+(ignore|rc|attributes))$/
+  /\.(ts|mjs|js|svelte|css|html|sql|json|md|yaml|yml|svg|txt|png)$|(^|\/)(Dockerfile|LICENSE|run|\.[a-z]+(ignore|rc|attributes))$/
 
 let read: readonly SourceFile[] | undefined
 
-/** Every text file of the checkout, in the order of their paths; read once. */
+/** Every text file of the checkout, in the order of their paths, and its pictures without their content; read once. */
 export function checkout(): readonly SourceFile[] {
-  read ??= pathsBelow('').map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
+  read ??= pathsBelow('').map((path) => ({ path, text: path.endsWith('.png') ? '' : readFileSync(join(ROOT, path), 'utf8') }))
   return read
 }
 
