@@ -39,8 +39,15 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
   const newToken = parts.newToken ?? ((bytes: number) => randomBytes(bytes).toString('hex'))
   const secret = await readOrMakeSecret(parts.database.db, 'house', newToken(32))
   const base = {
-    database: parts.database, settings: parts.settings, version: parts.version ?? RELEASE, publicUrl: parts.publicUrl, operatorKey: parts.operatorKey ?? null,
-    now: parts.now ?? (() => new Date()), newId: parts.newId ?? (() => uuidv7()), newToken, secret,
+    database: parts.database,
+    settings: parts.settings,
+    version: parts.version ?? RELEASE,
+    publicUrl: parts.publicUrl,
+    operatorKey: parts.operatorKey ?? null,
+    now: parts.now ?? (() => new Date()),
+    newId: parts.newId ?? (() => uuidv7()),
+    newToken,
+    secret,
   }
   const letters = makeLetters(base)
   const auth = await makeAuth({ ...base, letters })
@@ -48,7 +55,11 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
   const captures = new CaptureTrain(base)
   await live.start()
   return {
-    ...base, letters, auth, live, captures,
+    ...base,
+    letters,
+    auth,
+    live,
+    captures,
     close: async () => {
       await captures.drain()
       await letters.close()

@@ -12,7 +12,13 @@ export function receiptOf(secret: string, gatheringCode: string, number: number,
 
 /** Code and number that a receipt names, tolerant of case, spaces and letters that look like digits; null when it is no receipt. */
 export function parseReceipt(given: string): { code: string; number: number; proof: string } | null {
-  const match = NUMBER_CODE.exec(given.trim().toUpperCase().replaceAll(/[‐-―−]/g, '-').replaceAll(/\s*-\s*/g, '-'))
+  const match = NUMBER_CODE.exec(
+    given
+      .trim()
+      .toUpperCase()
+      .replaceAll(/[‐-―−]/g, '-')
+      .replaceAll(/\s*-\s*/g, '-'),
+  )
   if (match === null) return null
   const [, code = '', number = '', proof = ''] = match
   return { code: code.replace(' ', ''), number: Number(number), proof: proof.replaceAll('O', '0').replaceAll(/[IL]/g, '1') }

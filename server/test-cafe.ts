@@ -30,33 +30,72 @@ export interface TestCafe {
 export async function aCafe(test: TestHouse): Promise<TestCafe> {
   const { forum, administrator } = await test.open()
   const { call } = administrator
-  const questions = ['What is the role of a library?', 'What should it stop doing?', 'Who should it listen to?'].map((text) => ({ text, goals: ['See how far views reach'] }))
-  const made = answerOf(await call('POST /forums/:forum/gatherings', { params: { forum }, key: 'prepare-1', body: { template: 'world-cafe-2-hours', title: 'A café of the test', date: '2013-10-08', start: '18:15', timeZone: 'Europe/Zurich', questions } }))
+  const questions = ['What is the role of a library?', 'What should it stop doing?', 'Who should it listen to?'].map((text) => ({
+    text,
+    goals: ['See how far views reach'],
+  }))
+  const made = answerOf(
+    await call('POST /forums/:forum/gatherings', {
+      params: { forum },
+      key: 'prepare-1',
+      body: {
+        template: 'world-cafe-2-hours',
+        title: 'A café of the test',
+        date: '2013-10-08',
+        start: '18:15',
+        timeZone: 'Europe/Zurich',
+        questions,
+      },
+    }),
+  )
   const { code } = answerOf(await call('POST /gatherings/:gathering/open', { params: { gathering: made.id } }))
   const view = answerOf(await call('GET /gatherings/:gathering', { params: { gathering: made.id } }))
   const rounds = view.programme.filter((item) => item.kind === 'conversation').map((item) => item.id)
   let keys = 0
   let steps = 0
   return {
-    test, forum, administrator, id: made.id, slug: made.slug, code, rounds, questions: view.questions.map((question) => question.id),
+    test,
+    forum,
+    administrator,
+    id: made.id,
+    slug: made.slug,
+    code,
+    rounds,
+    questions: view.questions.map((question) => question.id),
     aSeat: async (modality = 'room') => {
       keys += 1
       const groups = view.stakeholderGroups
-      const taken = answerOf(await test.call('POST /join/:code/seats', { params: { code }, key: `seat-key-${keys}`, body: { modality, stakeholderGroup: groups[keys % groups.length]?.id ?? null } }))
+      const taken = answerOf(
+        await test.call('POST /join/:code/seats', {
+          params: { code },
+          key: `seat-key-${keys}`,
+          body: { modality, stakeholderGroup: groups[keys % groups.length]?.id ?? null },
+        }),
+      )
       const headers = { authorization: `Bearer ${taken.token}` }
       const seatCall = test.as(headers)
       return {
-        seat: taken.seat, token: taken.token, headers, call: seatCall,
+        seat: taken.seat,
+        token: taken.token,
+        headers,
+        call: seatCall,
         say: async (text, more = {}) => {
           keys += 1
           const { key = `idea-key-${keys}`, round = rounds[0] ?? '', ...body } = more
-          return answerOf(await seatCall('POST /gatherings/:gathering/ideas', { params: { gathering: made.id }, key, body: { text, round, ...body } })).idea
+          return answerOf(
+            await seatCall('POST /gatherings/:gathering/ideas', { params: { gathering: made.id }, key, body: { text, round, ...body } }),
+          ).idea
         },
       }
     },
     untilRound: async (number) => {
       const target = view.programme.findIndex((item) => item.round === number) + 1
-      for (; steps < target; steps += 1) answerOf(await call(steps === 0 ? 'POST /gatherings/:gathering/clock/start' : 'POST /gatherings/:gathering/clock/next', { params: { gathering: made.id } }))
+      for (; steps < target; steps += 1)
+        answerOf(
+          await call(steps === 0 ? 'POST /gatherings/:gathering/clock/start' : 'POST /gatherings/:gathering/clock/next', {
+            params: { gathering: made.id },
+          }),
+        )
     },
   }
 }
