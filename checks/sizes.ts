@@ -10,10 +10,13 @@ export const FUNCTION_LINES_MAX = 60
 /** Whole tables of data may be longer; each with its reason. */
 const LONG_BY_NATURE: Readonly<Record<string, string>> = {}
 
-/** Files and functions that are too long. Tests, migrations and generated files are exempt. */
+/** Files and functions that are too long. Tests and what only they use (`test-…`), migrations and generated files are exempt. */
 export function oversized(files: readonly SourceFile[]): readonly Finding[] {
   return files
-    .filter(({ path }) => (isCode(path) || path.endsWith('.css')) && !path.endsWith('.test.ts') && !Object.hasOwn(LONG_BY_NATURE, path))
+    .filter(
+      ({ path }) =>
+        (isCode(path) || path.endsWith('.css')) && !/(\.test|(^|\/)test-[a-z-]+)\.ts$/.test(path) && !Object.hasOwn(LONG_BY_NATURE, path),
+    )
     .flatMap((file) => [...tooLong(file), ...(isCode(file.path) ? longFunctions(file) : [])])
 }
 
