@@ -93,9 +93,11 @@ create table seatings (
   seat_id uuid not null references seats, round_id uuid not null references programme_items, table_id uuid not null references cafe_tables, gathering_id uuid not null references gatherings, primary key (seat_id, round_id)
 );
 create index seatings_by_round on seatings (gathering_id, round_id, table_id);
+-- Written a thousand times a second in a full hall: its references are checked by the rule that captures an idea and by
+-- replay (`entente verify`), not once more for each row; six checks cost as much as the rest of the insert.
 create table ideas (
-  id uuid primary key, gathering_id uuid not null references gatherings, number integer not null, question_id uuid not null references questions, round_id uuid references programme_items, table_id uuid references cafe_tables,
-  seat_id uuid references seats, stakeholder_group_id uuid references stakeholder_groups, modality text, text_words uuid not null, language text, entered text not null, builds_on integer,
+  id uuid primary key, gathering_id uuid not null references gatherings, number integer not null, question_id uuid not null, round_id uuid, table_id uuid,
+  seat_id uuid, stakeholder_group_id uuid, modality text, text_words uuid not null, language text, entered text not null, builds_on integer,
   written_at timestamptz(3) not null, recorded_at timestamptz(3) not null, is_late boolean not null, label text, entry bigint not null, unique (gathering_id, number)
 );
 create index ideas_by_entry on ideas (gathering_id, entry);

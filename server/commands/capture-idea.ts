@@ -4,7 +4,7 @@ import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Outcome } from '../../core/words/outcome.ts'
 import { parsePlainText } from '../../core/words/plain-text.ts'
 import type { House } from '../house.ts'
-import type { Captured } from './capture-train.ts'
+import type { Captured } from './capture-group.ts'
 
 /** An idea as it was sent from a seat. */
 export interface CaptureIdea {

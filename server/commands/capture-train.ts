@@ -1,49 +1,15 @@
 /**
- * Writes ideas in groups: while one transaction commits, the ideas that arrive wait together and go with the next. Each is
+ * Writes ideas in groups: while one group is written, the ideas that arrive wait together and go with the next. Each is
  * decided by itself, and refused by itself; a fault fails the whole group, and nothing of it was recorded.
  */
-import { LATE_ARRIVAL_MS_MAX } from '../../contract/limits.ts'
-import type { IdeaView } from '../../contract/ideas.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
-import { decideCapture } from '../../core/ideas/capture.ts'
-import { sealEntry, type LedgerHead } from '../../core/ledger/chain.ts'
-import type { DraftOf, Entry } from '../../core/ledger/entry.ts'
-import type { Instant } from '../../core/ledger/instant.ts'
-import type { Outcome } from '../../core/words/outcome.ts'
-import { accept, refuse } from '../../core/words/outcome.ts'
+import { refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
-import { applyEntries } from '../sql/apply/apply-entries.ts'
-import {
-  findCaptured,
-  keepCaptured,
-  readCaptureGatherings,
-  readCaptureSeats,
-  type CaptureGathering,
-  type CaptureSeat,
-} from '../sql/capture.ts'
-import { appendEntries, lockHead, type Tx } from '../sql/ledger.ts'
-import { insertWords, type NewWords } from '../sql/words.ts'
-import { saltWords } from './command.ts'
+import { findCaptured, readCaptureGatherings, readCaptureSeats } from '../sql/capture.ts'
+import { isTaken } from '../sql/conflicts.ts'
+import { lockHead } from '../sql/ledger.ts'
+import { CaptureGroup, type CaptureContext, type Captured, type Passenger } from './capture-group.ts'
 
-/** An idea whose text and instant have been parsed. */
-export interface Passenger {
-  readonly gathering: string
-  readonly seat: string
-  readonly key: string
-  readonly round: string
-  readonly text: string
-  readonly language: string | null
-  readonly writtenAt: Instant | null
-  readonly buildsOn: number | null
-}
-/** An idea on record, with what its answer shows, so that answering asks the database nothing more. */
-export interface Captured {
-  readonly id: string
-  /** Null when the key had captured it earlier: it stands on record, perhaps with a theme by now. */
-  readonly idea: IdeaView | null
-  /** Code of the gathering, for the receipt. */
-  readonly code: string
-}
 interface Waiting {
   readonly passenger: Passenger
   readonly resolve: (outcome: Outcome<Captured, RefusalCode>) => void
@@ -55,11 +21,17 @@ const GROUP_MAX = 200
 /** Ideas that may wait; beyond this the house says that it is busy, and phones try again. */
 const WAITING_MAX = 5_000
 
+/** Seats remembered between groups; beyond this the next group reads afresh. */
+const SEATS_REMEMBERED_MAX = 20_000
+
+type Outcomes = Outcome<Captured, RefusalCode>[]
+
 /** Takes ideas and writes them in groups, in the order of their arrival. */
 export class CaptureTrain {
   readonly #house: HouseBase
   readonly #waiting: Waiting[] = []
   #running: Promise<void> | null = null
+  #context: CaptureContext | null = null
 
   constructor(house: HouseBase) {
     this.#house = house
@@ -85,10 +57,8 @@ export class CaptureTrain {
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0, GROUP_MAX)
       try {
-        const outcomes = await writeGroup(
-          this.#house,
-          group.map((one) => one.passenger),
-        )
+        const passengers = group.map((one) => one.passenger)
+        const outcomes = (await this.#writeOnHead(passengers)) ?? (await this.#writeLocked(passengers))
         group.forEach((one, index) => one.resolve(outcomes[index] ?? refuse('house_busy')))
       } catch (error) {
         for (const one of group) one.reject(error)
@@ -96,159 +66,57 @@ export class CaptureTrain {
     }
     this.#running = null
   }
-}
 
-async function writeGroup(house: HouseBase, passengers: readonly Passenger[]): Promise<Outcome<Captured, RefusalCode>[]> {
-  return await house.database.db.transaction().execute(async (tx) => {
-    const head = await lockHead(tx)
-    // Statements of one transaction go down its connection one behind the other, without waiting for each answer.
-    const [earlier, gatherings, seats] = await Promise.all([
-      findCaptured(tx, passengers),
-      readCaptureGatherings(
-        tx,
-        passengers.map((one) => one.gathering),
-      ),
-      readCaptureSeats(
-        tx,
-        passengers.map((one) => one.seat),
-      ),
-    ])
-    const group = new Group(house, head, { earlier, gatherings, seats })
+  /**
+   * Decides on what the last group left behind and writes in one statement, which does nothing unless the ledger still ends
+   * there. Null when it does not, when something is not known yet, or when a key was used before.
+   */
+  async #writeOnHead(passengers: readonly Passenger[]): Promise<Outcomes | null> {
+    const context = this.#context
+    if (context === null || !passengers.every((one) => context.gatherings.has(one.gathering) && context.seats.has(one.seat))) return null
+    const group = new CaptureGroup(this.#house, context)
     const outcomes = passengers.map((passenger) => group.take(passenger))
-    await group.write(tx)
+    // Refusals are true only if the head has not moved; without an idea to write, nobody would find out.
+    if (group.size === 0) return null
+    try {
+      if (!(await group.write(this.#house.database.db))) return null
+    } catch (error) {
+      if (isTaken(error)) return null
+      this.#context = null
+      throw error
+    }
+    this.#context = group.after
     return outcomes
-  })
+  }
+
+  /** Takes the turn at the head of the ledger, reads what decisions rest on, and writes. */
+  async #writeLocked(passengers: readonly Passenger[]): Promise<Outcomes> {
+    const before = this.#context
+    this.#context = null
+    const written = await this.#house.database.db.transaction().execute(async (tx) => {
+      // Statements of one transaction go down its connection one behind the other: what is read is read under the head.
+      const [head, earlier, gatherings, seats] = await Promise.all([
+        lockHead(tx),
+        findCaptured(tx, passengers),
+        readCaptureGatherings(tx, [...new Set(passengers.map((one) => one.gathering))]),
+        readCaptureSeats(tx, [...new Set(passengers.map((one) => one.seat))]),
+      ])
+      const group = new CaptureGroup(this.#house, withKnown(before, { head, gatherings, seats }), earlier)
+      const outcomes = passengers.map((passenger) => group.take(passenger))
+      await group.write(tx)
+      return { outcomes, context: group.after }
+    })
+    this.#context = written.context
+    return written.outcomes
+  }
 }
 
-/** One group under the head of the ledger. */
-class Group {
-  readonly #house: HouseBase
-  readonly #now: Instant
-  readonly #known: {
-    earlier: ReadonlyMap<string, string>
-    gatherings: ReadonlyMap<string, CaptureGathering>
-    seats: ReadonlyMap<string, CaptureSeat>
-  }
-  readonly #entries: Entry[] = []
-  readonly #words: NewWords[] = []
-  readonly #kept: { scope: string; key: string; result: { id: string } }[] = []
-  readonly #taken = new Map<string, Captured>()
-  readonly #counts = new Map<string, number>()
-  #head: LedgerHead
-
-  constructor(
-    house: HouseBase,
-    head: LedgerHead,
-    known: {
-      earlier: ReadonlyMap<string, string>
-      gatherings: ReadonlyMap<string, CaptureGathering>
-      seats: ReadonlyMap<string, CaptureSeat>
-    },
-  ) {
-    this.#house = house
-    this.#head = head
-    this.#known = known
-    this.#now = house.now().toISOString()
-  }
-
-  take(passenger: Passenger): Outcome<Captured, RefusalCode> {
-    const scope = `idea:${passenger.seat}`
-    const twin = this.#taken.get(`${scope} ${passenger.key}`)
-    if (twin !== undefined) return accept(twin)
-    const earlier = this.#known.earlier.get(`${scope} ${passenger.key}`)
-    if (earlier !== undefined) return accept({ id: earlier, idea: null, code: this.#known.gatherings.get(passenger.gathering)?.code ?? '' })
-    const drafted = this.#draft(passenger)
-    if (!drafted.ok) return drafted
-    const entry = sealEntry(drafted.value, this.#head, this.#now, `seat:${passenger.seat}`)
-    this.#head = entry
-    this.#entries.push(entry)
-    const captured = this.#captured(passenger, drafted.value, entry.seq)
-    this.#kept.push({ scope, key: passenger.key, result: { id: captured.id } })
-    this.#taken.set(`${scope} ${passenger.key}`, captured)
-    return accept(captured)
-  }
-
-  async write(tx: Tx): Promise<void> {
-    if (this.#entries.length === 0) return
-    await Promise.all([
-      insertWords(tx, this.#words),
-      appendEntries(tx, this.#entries),
-      applyEntries(tx, this.#entries),
-      keepCaptured(tx, this.#kept, this.#now),
-    ])
-  }
-
-  #captured(passenger: Passenger, draft: DraftOf<'idea_captured'>, entry: number): Captured {
-    const { body } = draft
-    const idea = {
-      id: body.id,
-      number: body.number,
-      gathering: passenger.gathering,
-      question: body.question,
-      round: body.round,
-      table: body.table,
-      tableNumber: body.table === null ? null : (this.#known.seats.get(passenger.seat)?.tableNumbers.get(body.table) ?? null),
-      text: passenger.text,
-      language: body.language,
-      points: [],
-      stakeholderGroup: body.stakeholderGroup,
-      modality: body.modality,
-      entered: body.entered,
-      buildsOn: body.buildsOn,
-      theme: null,
-      writtenAt: body.writtenAt,
-      recordedAt: this.#now,
-      isLate: body.isLate,
-      entry,
-    }
-    return { id: body.id, idea, code: this.#known.gatherings.get(passenger.gathering)?.code ?? '' }
-  }
-
-  #draft(passenger: Passenger): Outcome<DraftOf<'idea_captured'>, RefusalCode> {
-    const gathering = this.#known.gatherings.get(passenger.gathering)
-    const seat = this.#known.seats.get(passenger.seat)
-    if (gathering === undefined) return refuse('not_found', { what: 'gathering' })
-    if (seat === undefined || seat.gathering !== gathering.id) return refuse('no_seat')
-    const decided = decideCapture({
-      round: passenger.round,
-      writtenAt: passenger.writtenAt,
-      now: this.#now,
-      gathering: gathering.state,
-      rounds: gathering.rounds,
-      runningRound: gathering.runningRound,
-      lateArrivalMsMax: LATE_ARRIVAL_MS_MAX,
-    })
-    if (!decided.ok) return decided
-    const round = gathering.rounds.find((one) => one.id === passenger.round)
-    if (round === undefined || round.question === null) return refuse('not_found', { what: 'question of this round', field: 'round' })
-    const count = this.#counts.get(gathering.id) ?? gathering.ideas
-    if (passenger.buildsOn !== null && passenger.buildsOn > count)
-      return refuse('not_found', { what: `idea ${passenger.buildsOn}`, field: 'buildsOn' })
-    this.#counts.set(gathering.id, count + 1)
-    const { row, ref } = saltWords(this.#house, passenger.text, passenger.language)
-    this.#words.push(row)
-    return accept({
-      kind: 'idea_captured',
-      forum: gathering.forum,
-      gathering: gathering.id,
-      body: {
-        id: this.#house.newId(),
-        number: count + 1,
-        question: round.question,
-        round: round.id,
-        table: seat.tables.get(round.id) ?? null,
-        seat: passenger.seat,
-        stakeholderGroup: seat.stakeholderGroup,
-        modality: seat.modality,
-        text: ref,
-        language: passenger.language,
-        entered: 'phone',
-        buildsOn: passenger.buildsOn,
-        writtenAt: decided.value.writtenAt,
-        isLate: decided.value.isLate,
-        points: [],
-        label: null,
-      },
-    })
+/** What was just read, and what was known before if the ledger has not moved since. */
+function withKnown(before: CaptureContext | null, read: CaptureContext): CaptureContext {
+  if (before === null || before.head.hash !== read.head.hash || before.seats.size > SEATS_REMEMBERED_MAX) return read
+  return {
+    head: read.head,
+    gatherings: new Map([...before.gatherings, ...read.gatherings]),
+    seats: new Map([...before.seats, ...read.seats]),
   }
 }

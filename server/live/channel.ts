@@ -1,8 +1,8 @@
 /** The screens of one gathering, and what they have not been told yet. */
 import type { IdeaView } from '../../contract/ideas.ts'
-import type { Entry } from '../../core/ledger/entry.ts'
 import type { HouseBase } from '../house-base.ts'
 import { listIdeasSince } from '../sql/ideas.ts'
+import type { EntryNote } from '../sql/ledger.ts'
 import { viewGathering } from '../views/gathering.ts'
 import { ideasOf } from '../views/ideas.ts'
 import { viewBoards } from '../views/themes.ts'
@@ -55,14 +55,14 @@ export class Channel {
   }
 
   /** Remembers that an entry has to be told. */
-  note(entry: Entry): void {
+  note(entry: EntryNote): void {
     this.#newest = entry.seq
     if (entry.kind === 'idea_captured') {
       this.#ideasAfter ??= entry.seq - 1
       return this.#flushIn(IDEAS_FRAME_AFTER_MS)
     }
-    if ('before' in entry.body) {
-      this.#questions.add(entry.body.question)
+    if (entry.board !== null) {
+      this.#questions.add(entry.board)
       return this.#flushIn(THEMES_FRAME_AFTER_MS)
     }
     this.#isGatheringStale = true

@@ -2,9 +2,8 @@
  * Tells live screens what came on record. The database is the truth: a notification is only a hint to look sooner, and a
  * look reads every entry after the last one seen. Frames of a gathering are made once and written to all its screens.
  */
-import type { Entry } from '../../core/ledger/entry.ts'
 import type { HouseBase } from '../house-base.ts'
-import { readEntries, readHead } from '../sql/ledger.ts'
+import { HINT_CHANNEL, readEntryNotes, readHead, type EntryNote } from '../sql/ledger.ts'
 import { Channel } from './channel.ts'
 import type { LiveStream } from './stream.ts'
 
@@ -12,8 +11,6 @@ import type { LiveStream } from './stream.ts'
 const LOOK_EVERY_MS = 2_000
 /** Entries of one look; a look goes on until it has seen them all. */
 const ENTRIES_PER_LOOK = 500
-/** Name under which PostgreSQL passes hints between processes. */
-const HINT_CHANNEL = 'entente_ledger'
 
 /** All live screens of this process. */
 export class LiveHub {
@@ -80,9 +77,9 @@ export class LiveHub {
     try {
       while (this.#isHinted) {
         this.#isHinted = false
-        let entries: Entry[]
+        let entries: EntryNote[]
         do {
-          entries = await readEntries(this.#house.database.db, { after: this.#seen, limit: ENTRIES_PER_LOOK })
+          entries = await readEntryNotes(this.#house.database.db, this.#seen, ENTRIES_PER_LOOK)
           for (const entry of entries) if (entry.gathering !== null) this.#channels.get(entry.gathering)?.note(entry)
           this.#seen = entries.at(-1)?.seq ?? this.#seen
         } while (entries.length === ENTRIES_PER_LOOK)

@@ -1,10 +1,14 @@
-/** What the capture train reads and keeps: a constant number of queries for a whole group of ideas. */
-import type { Kysely } from 'kysely'
+/** What the capture train reads and writes: a constant number of queries for a whole group of ideas. */
+import { sql, type Kysely } from 'kysely'
 import type { CaptureRound } from '../../core/ideas/capture.ts'
+import type { LedgerHead } from '../../core/ledger/chain.ts'
 import type { Modality } from '../../core/ledger/entry-kinds.ts'
-import { insertRows } from './insert-rows.ts'
-import type { Tx } from './ledger.ts'
+import type { EntryOf } from './apply/applier.ts'
+import { capturedIdeasParts } from './apply/captured-ideas.ts'
+import { insertPart, joined } from './insert-rows.ts'
+import { HINT_CHANNEL, ledgerRowOf } from './ledger.ts'
 import type { Tables } from './tables.ts'
+import { wordsRowOf, type NewWords } from './words.ts'
 
 type Db = Kysely<Tables>
 
@@ -37,39 +41,59 @@ export async function findCaptured(db: Db, asked: readonly { seat: string; key: 
     .select(['scope', 'key', 'result'])
     .where((eb) => eb.and([eb('scope', '=', eb.fn.any(eb.val(scopes))), eb('key', '=', eb.fn.any(eb.val(keys)))]))
     .execute()
-  // Rows of these scopes are written by keepCaptured alone.
+  // Rows of these scopes are written by writeCaptured alone.
   return new Map(rows.map((row) => [`${row.scope} ${row.key}`, (row.result as { id: string }).id]))
 }
 
-/** Keeps what keys gave. */
-export async function keepCaptured(
-  tx: Tx,
-  kept: readonly { scope: string; key: string; result: { id: string } }[],
-  madeAt: string,
-): Promise<void> {
-  await insertRows(
-    tx,
-    'idempotency_keys',
-    kept.map((one) => ({ scope: one.scope, key: one.key, result: one.result, made_at: madeAt })),
-  )
+/** A group of captured ideas, sealed onto a head. */
+export interface CapturedGroup {
+  readonly entries: readonly EntryOf<'idea_captured'>[]
+  readonly words: readonly NewWords[]
+  readonly kept: readonly { readonly scope: string; readonly key: string; readonly result: { readonly id: string } }[]
+  readonly madeAt: string
+}
+
+/**
+ * Writes a group in one statement, provided that the ledger still ends where the group was sealed onto; the first of its
+ * parts moves the head and is the gate of all others.
+ * @returns false when the head has moved: nothing was written
+ */
+export async function writeCaptured(db: Db, head: LedgerHead, group: CapturedGroup): Promise<boolean> {
+  const last = group.entries.at(-1)
+  if (last === undefined) return true
+  const parts = [
+    insertPart('words', group.words.map(wordsRowOf)),
+    insertPart('ledger', group.entries.map(ledgerRowOf)),
+    insertPart(
+      'idempotency_keys',
+      group.kept.map((one) => ({ ...one, made_at: group.madeAt })),
+    ),
+    ...capturedIdeasParts(group.entries),
+  ]
+  const { rows } =
+    await sql`with gate as (update ledger_head set seq = ${last.seq}, hash = ${last.hash} where seq = ${head.seq} and hash = ${head.hash} returning 1), ${joined(parts)}
+    select pg_notify(${HINT_CHANNEL}, ${String(last.seq)}) from gate`.execute(db)
+  return rows.length === 1
 }
 
 /** Gatherings with their rounds and where their clocks stand. */
 export async function readCaptureGatherings(db: Db, ids: readonly string[]): Promise<Map<string, CaptureGathering>> {
   const wanted = [...new Set(ids)]
-  const gatherings = await db
-    .selectFrom('gatherings')
-    .innerJoin('clocks', 'clocks.gathering_id', 'gatherings.id')
-    .select(['gatherings.id', 'gatherings.forum_id', 'gatherings.state', 'gatherings.ideas_count', 'gatherings.code', 'clocks.item_id'])
-    .where('gatherings.id', 'in', wanted)
-    .execute()
-  const items = await db
-    .selectFrom('programme_items')
-    .select(['id', 'gathering_id', 'round_number', 'question_id', 'started_at', 'ended_at'])
-    .where('gathering_id', 'in', wanted)
-    .where('is_removed', '=', false)
-    .where('kind', '=', 'conversation')
-    .execute()
+  const [gatherings, items] = await Promise.all([
+    db
+      .selectFrom('gatherings')
+      .innerJoin('clocks', 'clocks.gathering_id', 'gatherings.id')
+      .select(['gatherings.id', 'gatherings.forum_id', 'gatherings.state', 'gatherings.ideas_count', 'gatherings.code', 'clocks.item_id'])
+      .where((eb) => eb('gatherings.id', '=', eb.fn.any(eb.val(wanted))))
+      .execute(),
+    db
+      .selectFrom('programme_items')
+      .select(['id', 'gathering_id', 'round_number', 'question_id', 'started_at', 'ended_at'])
+      .where((eb) => eb('gathering_id', '=', eb.fn.any(eb.val(wanted))))
+      .where('is_removed', '=', false)
+      .where('kind', '=', 'conversation')
+      .execute(),
+  ])
   return new Map(
     gatherings.map((row) => {
       const rounds = items

@@ -1,28 +1,40 @@
 /** Many rows in one statement whose text never changes: one parameter, whatever the number of rows. */
-import { sql, type Insertable, type Transaction } from 'kysely'
+import { sql, type Insertable, type Kysely, type RawBuilder } from 'kysely'
 import type { Tables } from './tables.ts'
 
-/** Rows of one statement: a few megabytes at most. */
-const ROWS_PER_STATEMENT = 5_000
+/** A part of a statement that writes, named for its `with` clause. */
+export interface WritingPart {
+  readonly name: string
+  readonly sql: RawBuilder<unknown>
+}
 
 /**
- * Inserts rows that name every column without a default. About three times faster than a statement with a parameter for
- * each value, which has to be parsed and planned anew for each number of rows.
+ * An insert of rows that name every column, as a part of a statement: nothing happens unless the part `gate` yields a row.
+ * One parameter is parsed once and planned once; a parameter for each value is planned anew for each number of rows.
  */
-export async function insertRows<T extends keyof Tables>(
-  tx: Transaction<Tables>,
+export function insertPart<T extends keyof Tables & string>(table: T, rows: readonly Insertable<Tables[T]>[]): WritingPart {
+  const into = sql.table(table)
+  return {
+    name: `${table}_in`,
+    sql: sql`insert into ${into} select r.* from gate, jsonb_populate_recordset(null::${into}, ${JSON.stringify(rows)}::text::jsonb) r`,
+  }
+}
+
+/** Runs parts as one statement behind a gate that is always open. */
+export async function runParts(db: Kysely<Tables>, parts: readonly WritingPart[]): Promise<void> {
+  await sql`with gate as (select 1), ${joined(parts)} select 1`.execute(db)
+}
+
+/** Inserts rows that name every column. */
+export async function insertRows<T extends keyof Tables & string>(
+  db: Kysely<Tables>,
   table: T,
   rows: readonly Insertable<Tables[T]>[],
 ): Promise<void> {
-  const statements: Promise<unknown>[] = []
-  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-    const some = rows.slice(from, from + ROWS_PER_STATEMENT)
-    const columns = sql.join(Object.keys(some[0] ?? {}).map((name) => sql.ref(name)))
-    statements.push(
-      sql`insert into ${sql.table(table)} (${columns}) select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(some)}::text::jsonb)`.execute(
-        tx,
-      ),
-    )
-  }
-  await Promise.all(statements)
+  if (rows.length > 0) await runParts(db, [insertPart(table, rows)])
+}
+
+/** Parts as they stand in a `with` clause. */
+export function joined(parts: readonly WritingPart[]): RawBuilder<unknown> {
+  return sql.join(parts.map((part) => sql`${sql.ref(part.name)} as (${part.sql})`))
 }

@@ -6,6 +6,9 @@ import { Fault } from '../fault.ts'
 import { insertRows } from './insert-rows.ts'
 import type { Tables } from './tables.ts'
 
+/** Name under which PostgreSQL passes hints between processes. */
+export const HINT_CHANNEL = 'entente_ledger'
+
 /** A transaction of the house. */
 export type Tx = Transaction<Tables>
 
@@ -25,10 +28,10 @@ export async function appendEntries(tx: Tx, entries: readonly Entry[]): Promise<
   if (last === undefined) return
   // Statements of one transaction go down its connection one behind the other, without waiting for each answer.
   await Promise.all([
-    insertRows(tx, 'ledger', entries.map(rowOf)),
+    insertRows(tx, 'ledger', entries.map(ledgerRowOf)),
     tx.updateTable('ledger_head').set({ seq: last.seq, hash: last.hash }).execute(),
     // A hint to every process to look sooner; it carries no truth and may be lost.
-    sql`select pg_notify('entente_ledger', ${String(last.seq)})`.execute(tx),
+    sql`select pg_notify(${HINT_CHANNEL}, ${String(last.seq)})`.execute(tx),
   ])
 }
 
@@ -47,6 +50,22 @@ export async function readEntries(
   let query = db.selectFrom('ledger').selectAll().where('seq', '>', asked.after).orderBy('seq').limit(asked.limit)
   if (asked.gathering !== undefined) query = query.where('gathering_id', '=', asked.gathering)
   return (await query.execute()).map(entryOf)
+}
+
+/** What a live screen has to know of an entry: which gathering it moves, and which board when it moves one. */
+export interface EntryNote {
+  readonly seq: number
+  readonly kind: Entry['kind']
+  readonly gathering: string | null
+  readonly board: string | null
+}
+
+/** Notes of the entries after a number, in order; bodies are not read, a busy hall looks many times a second. */
+export async function readEntryNotes(db: Kysely<Tables>, after: number, limit: number): Promise<EntryNote[]> {
+  const { rows } = await sql<EntryNote>`
+    select seq, kind, gathering_id as gathering, case when body ? 'before' then body ->> 'question' end as board
+    from ledger where seq > ${after} order by seq limit ${limit}`.execute(db)
+  return rows
 }
 
 /** Entries whose numbers are given, in order. */
@@ -75,7 +94,8 @@ export async function readEntriesNaming(db: Kysely<Tables>, gathering: string, i
   return rows.map(entryOf)
 }
 
-function rowOf(entry: Entry): LedgerRow {
+/** An entry as a row. */
+export function ledgerRowOf(entry: Entry): LedgerRow {
   return {
     seq: entry.seq,
     at: entry.at,

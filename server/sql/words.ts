@@ -16,7 +16,12 @@ export interface NewWords {
 
 /** Keeps words; their digests are already in the drafts of the same transaction. */
 export async function insertWords(tx: Tx, words: readonly NewWords[]): Promise<void> {
-  await insertRows(tx, 'words', words)
+  await insertRows(tx, 'words', words.map(wordsRowOf))
+}
+
+/** Words as a row. */
+export function wordsRowOf(words: NewWords): NewWords & { readonly erased_at: null } {
+  return { ...words, erased_at: null }
 }
 
 /** Texts by id; an erased text is null, an unknown id is absent. Ids that are null are passed over. One query. */

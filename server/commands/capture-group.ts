@@ -1,0 +1,178 @@
+/** Decides a group of ideas under one head of the ledger: each by itself, each sealed onto the one before. */
+import type { IdeaView } from '../../contract/ideas.ts'
+import { LATE_ARRIVAL_MS_MAX } from '../../contract/limits.ts'
+import type { RefusalCode } from '../../contract/refusals.ts'
+import { decideCapture } from '../../core/ideas/capture.ts'
+import { sealEntry, type LedgerHead } from '../../core/ledger/chain.ts'
+import type { DraftOf } from '../../core/ledger/entry.ts'
+import type { Instant } from '../../core/ledger/instant.ts'
+import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
+import type { HouseBase } from '../house-base.ts'
+import type { EntryOf } from '../sql/apply/applier.ts'
+import { writeCaptured, type CaptureGathering, type CaptureSeat } from '../sql/capture.ts'
+import type { NewWords } from '../sql/words.ts'
+import { saltWords } from './command.ts'
+
+/** An idea whose text and instant have been parsed. */
+export interface Passenger {
+  readonly gathering: string
+  readonly seat: string
+  readonly key: string
+  readonly round: string
+  readonly text: string
+  readonly language: string | null
+  readonly writtenAt: Instant | null
+  readonly buildsOn: number | null
+}
+/** An idea on record, with what its answer shows, so that answering asks the database nothing more. */
+export interface Captured {
+  readonly id: string
+  /** Null when the key had captured it earlier: it stands on record, perhaps with a theme by now. */
+  readonly idea: IdeaView | null
+  /** Code of the gathering, for the receipt. */
+  readonly code: string
+}
+/** What decisions rest on. It is true as long as the ledger ends at `head`: nothing changes without an entry. */
+export interface CaptureContext {
+  readonly head: LedgerHead
+  readonly gatherings: ReadonlyMap<string, CaptureGathering>
+  readonly seats: ReadonlyMap<string, CaptureSeat>
+}
+
+/** One group under the head of the ledger. */
+export class CaptureGroup {
+  readonly #house: HouseBase
+  readonly #now: Instant
+  readonly #known: CaptureContext
+  readonly #earlier: ReadonlyMap<string, string>
+  readonly #entries: EntryOf<'idea_captured'>[] = []
+  readonly #words: NewWords[] = []
+  readonly #kept: { scope: string; key: string; result: { id: string } }[] = []
+  readonly #taken = new Map<string, Captured>()
+  readonly #counts = new Map<string, number>()
+  #head: LedgerHead
+
+  /** `earlier` holds ids of ideas that keys of the group gave before, by `scope key`. */
+  constructor(house: HouseBase, known: CaptureContext, earlier: ReadonlyMap<string, string> = new Map()) {
+    this.#house = house
+    this.#head = known.head
+    this.#known = known
+    this.#earlier = earlier
+    this.#now = house.now().toISOString()
+  }
+
+  /** How many ideas the group puts on record. */
+  get size(): number {
+    return this.#entries.length
+  }
+
+  /** What is known once the group is written. */
+  get after(): CaptureContext {
+    const gatherings = new Map(
+      [...this.#known.gatherings].map(([id, gathering]) => [id, { ...gathering, ideas: this.#counts.get(id) ?? gathering.ideas }]),
+    )
+    return { head: this.#head, gatherings, seats: this.#known.seats }
+  }
+
+  /** Decides one idea. */
+  take(passenger: Passenger): Outcome<Captured, RefusalCode> {
+    const scope = `idea:${passenger.seat}`
+    const twin = this.#taken.get(`${scope} ${passenger.key}`)
+    if (twin !== undefined) return accept(twin)
+    const earlier = this.#earlier.get(`${scope} ${passenger.key}`)
+    if (earlier !== undefined) return accept({ id: earlier, idea: null, code: this.#known.gatherings.get(passenger.gathering)?.code ?? '' })
+    const drafted = this.#draft(passenger)
+    if (!drafted.ok) return drafted
+    const entry = {
+      ...drafted.value,
+      ...sealEntry(drafted.value, this.#head, this.#now, `seat:${passenger.seat}`),
+      kind: drafted.value.kind,
+      body: drafted.value.body,
+    }
+    this.#head = entry
+    this.#entries.push(entry)
+    const captured = this.#captured(passenger, drafted.value, entry.seq)
+    this.#kept.push({ scope, key: passenger.key, result: { id: captured.id } })
+    this.#taken.set(`${scope} ${passenger.key}`, captured)
+    return accept(captured)
+  }
+
+  /** Writes what was taken; false when the head of the ledger has moved, and nothing was written. */
+  async write(db: HouseBase['database']['db']): Promise<boolean> {
+    return await writeCaptured(db, this.#known.head, { entries: this.#entries, words: this.#words, kept: this.#kept, madeAt: this.#now })
+  }
+
+  #captured(passenger: Passenger, draft: DraftOf<'idea_captured'>, entry: number): Captured {
+    const { body } = draft
+    const idea = {
+      id: body.id,
+      number: body.number,
+      gathering: passenger.gathering,
+      question: body.question,
+      round: body.round,
+      table: body.table,
+      tableNumber: body.table === null ? null : (this.#known.seats.get(passenger.seat)?.tableNumbers.get(body.table) ?? null),
+      text: passenger.text,
+      language: body.language,
+      points: [],
+      stakeholderGroup: body.stakeholderGroup,
+      modality: body.modality,
+      entered: body.entered,
+      buildsOn: body.buildsOn,
+      theme: null,
+      writtenAt: body.writtenAt,
+      recordedAt: this.#now,
+      isLate: body.isLate,
+      entry,
+    }
+    return { id: body.id, idea, code: this.#known.gatherings.get(passenger.gathering)?.code ?? '' }
+  }
+
+  #draft(passenger: Passenger): Outcome<DraftOf<'idea_captured'>, RefusalCode> {
+    const gathering = this.#known.gatherings.get(passenger.gathering)
+    const seat = this.#known.seats.get(passenger.seat)
+    if (gathering === undefined) return refuse('not_found', { what: 'gathering' })
+    if (seat === undefined || seat.gathering !== gathering.id) return refuse('no_seat')
+    const decided = decideCapture({
+      round: passenger.round,
+      writtenAt: passenger.writtenAt,
+      now: this.#now,
+      gathering: gathering.state,
+      rounds: gathering.rounds,
+      runningRound: gathering.runningRound,
+      lateArrivalMsMax: LATE_ARRIVAL_MS_MAX,
+    })
+    if (!decided.ok) return decided
+    const round = gathering.rounds.find((one) => one.id === passenger.round)
+    if (round === undefined || round.question === null) return refuse('not_found', { what: 'question of this round', field: 'round' })
+    const count = this.#counts.get(gathering.id) ?? gathering.ideas
+    if (passenger.buildsOn !== null && passenger.buildsOn > count)
+      return refuse('not_found', { what: `idea ${passenger.buildsOn}`, field: 'buildsOn' })
+    this.#counts.set(gathering.id, count + 1)
+    const { row, ref } = saltWords(this.#house, passenger.text, passenger.language)
+    this.#words.push(row)
+    return accept({
+      kind: 'idea_captured',
+      forum: gathering.forum,
+      gathering: gathering.id,
+      body: {
+        id: this.#house.newId(),
+        number: count + 1,
+        question: round.question,
+        round: round.id,
+        table: seat.tables.get(round.id) ?? null,
+        seat: passenger.seat,
+        stakeholderGroup: seat.stakeholderGroup,
+        modality: seat.modality,
+        text: ref,
+        language: passenger.language,
+        entered: 'phone',
+        buildsOn: passenger.buildsOn,
+        writtenAt: decided.value.writtenAt,
+        isLate: decided.value.isLate,
+        points: [],
+        label: null,
+      },
+    })
+  }
+}
