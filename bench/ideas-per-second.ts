@@ -1,8 +1,8 @@
 /** Ideas accepted through HTTP, against bare inserts into the same database in the same run. */
-import { Agent, request } from 'node:http'
 import postgres from 'postgres'
 import { startCafe, type BenchHouse } from './bench-house.ts'
 import type { Figure } from './figures.ts'
+import { RawClient } from './raw-client.ts'
 
 const WRITERS = 50
 /** Each measurement runs this long; three of each, in turns, so that a noisy neighbour hits both. */
@@ -19,24 +19,23 @@ export async function ideasPerSecond(house: BenchHouse): Promise<Figure[]> {
     onnotice: () => undefined,
   })
   await sql`create table if not exists bench_bare (id bigint generated always as identity primary key, text text not null, at timestamptz not null default now())`
-  const agent = new Agent({ keepAlive: true, maxSockets: WRITERS })
-  const idea = async (writer: number, count: number): Promise<void> =>
-    await post(
-      agent,
-      house.address,
-      `/api/v1/gatherings/${cafe.id}/ideas`,
-      cafe.tokens[writer] ?? '',
-      `w${writer}-${count}-${Date.now()}`,
-      { round: cafe.round, text: `Idea ${count} of writer ${writer}: governments should listen before they speak.` },
-    )
+  const clients = Array.from({ length: WRITERS }, () => new RawClient(house.address))
+  const idea = async (writer: number, count: number): Promise<void> => {
+    const headers = { authorization: `Bearer ${cafe.tokens[writer] ?? ''}`, 'idempotency-key': `w${writer}-${count}-${Date.now()}` }
+    const status = await clients[writer]?.post(`/api/v1/gatherings/${cafe.id}/ideas`, headers, {
+      round: cafe.round,
+      text: textOf(writer, count),
+    })
+    if (status !== 201) throw new Error(`an idea was answered ${status}`)
+  }
   const bare = async (writer: number, count: number): Promise<void> => {
-    await sql`insert into bench_bare (text) values (${`Idea ${count} of writer ${writer}: governments should listen before they speak.`})`
+    await sql`insert into bench_bare (text) values (${textOf(writer, count)})`
   }
   await rateOf(idea, WARM_UP_MS)
   await rateOf(bare, WARM_UP_MS)
   const rates: { ideas: number; bare: number }[] = []
   for (let turn = 0; turn < TURNS; turn += 1) rates.push({ bare: await rateOf(bare, TURN_MS), ideas: await rateOf(idea, TURN_MS) })
-  agent.destroy()
+  for (const client of clients) client.close()
   await sql`drop table bench_bare`
   await sql.end()
   const ideas = median(rates.map((rate) => rate.ideas))
@@ -61,29 +60,8 @@ async function rateOf(act: (writer: number, count: number) => Promise<void>, ms:
   return counts.reduce((sum, count) => sum + count, 0) / ((performance.now() - begin) / 1000)
 }
 
-async function post(agent: Agent, address: string, path: string, token: string, key: string, body: object): Promise<void> {
-  const payload = JSON.stringify(body)
-  await new Promise<void>((resolve, reject) => {
-    const sent = request(
-      `${address}${path}`,
-      {
-        agent,
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(payload),
-          authorization: `Bearer ${token}`,
-          'idempotency-key': key,
-        },
-      },
-      (reply) => {
-        reply
-          .resume()
-          .on('end', () => (reply.statusCode === 201 ? resolve() : reject(new Error(`an idea was answered ${reply.statusCode}`))))
-      },
-    )
-    sent.on('error', reject).end(payload)
-  })
+function textOf(writer: number, count: number): string {
+  return `Idea ${count} of writer ${writer}: governments should listen before they speak.`
 }
 
 function median(values: readonly number[]): number {
