@@ -1,4 +1,4 @@
-/** The screens of one gathering, and what they have not been told yet. */
+/** The screens of one gathering, and what they have not been told yet. When the database is away, what was not told stays remembered. */
 import type { IdeaView } from '../../contract/ideas.ts'
 import type { HouseBase } from '../house-base.ts'
 import { listIdeasSince } from '../sql/ideas.ts'
@@ -25,10 +25,12 @@ export class Channel {
   readonly #questions = new Set<string>()
   #ideasAfter: number | null = null
   #newest = 0
+  #newestIdea = 0
   #isGatheringStale = false
   #isUrgent = false
   #seatsFrameAt = 0
   #timer: NodeJS.Timeout | null = null
+  #due = 0
   #flushing = false
 
   constructor(house: HouseBase, gathering: string) {
@@ -58,6 +60,7 @@ export class Channel {
   note(entry: EntryNote): void {
     this.#newest = entry.seq
     if (entry.kind === 'idea_captured') {
+      this.#newestIdea = entry.seq
       this.#ideasAfter ??= entry.seq - 1
       return this.#flushIn(IDEAS_FRAME_AFTER_MS)
     }
@@ -70,35 +73,40 @@ export class Channel {
     this.#flushIn(this.#isUrgent ? 0 : Math.max(IDEAS_FRAME_AFTER_MS, this.#seatsFrameAt + SEATS_FRAME_EVERY_MS - Date.now()))
   }
 
+  /** Sends what is not told yet after a while; the sooner of two wishes wins. */
   #flushIn(ms: number): void {
-    if (this.#flushing) return
-    if (this.#timer !== null && ms > 0) return
+    const due = Date.now() + ms
+    if (this.#flushing || (this.#timer !== null && this.#due <= due)) return
     if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#due = due
     this.#timer = setTimeout(() => void this.#flush(), ms)
   }
 
   async #flush(): Promise<void> {
     this.#timer = null
     this.#flushing = true
-    try {
-      await this.#sendIdeas()
-      await this.#sendThemes()
-      await this.#sendGathering()
-    } catch {
-      // The database is away. What was not told is still remembered or will be replayed to whoever comes back.
-    }
+    await this.#sendIdeas()
+    await this.#sendThemes()
+    await this.#sendGathering()
     this.#flushing = false
     if (this.#ideasAfter !== null || this.#questions.size > 0 || this.#isUrgent) this.#flushIn(IDEAS_FRAME_AFTER_MS)
     else if (this.#isGatheringStale) this.#flushIn(Math.max(IDEAS_FRAME_AFTER_MS, this.#seatsFrameAt + SEATS_FRAME_EVERY_MS - Date.now()))
   }
 
   async #sendIdeas(): Promise<void> {
-    if (this.#ideasAfter === null) return
-    const rows = await listIdeasSince(this.#house.database.db, this.#gathering, this.#ideasAfter, IDEAS_PER_FRAME)
-    const ideas = await ideasOf(this.#house.database.db, rows)
-    const last = rows.at(-1)?.entry ?? this.#newest
-    this.#ideasAfter = rows.length === IDEAS_PER_FRAME ? last : null
-    if (ideas.length > 0) this.#tellIdeas(ideas, last)
+    const after = this.#ideasAfter
+    if (after === null) return
+    // Let go before asking: an idea that comes on record while the answer is on its way is remembered anew.
+    this.#ideasAfter = null
+    try {
+      const rows = await listIdeasSince(this.#house.database.db, this.#gathering, after, IDEAS_PER_FRAME)
+      const ideas = await ideasOf(this.#house.database.db, rows)
+      const last = rows.at(-1)?.entry ?? after
+      this.#ideasAfter = this.#newestIdea > last ? last : null
+      if (ideas.length > 0) this.#tellIdeas(ideas, last)
+    } catch {
+      this.#ideasAfter = after
+    }
   }
 
   #tellIdeas(ideas: readonly IdeaView[], version: number): void {
@@ -120,20 +128,28 @@ export class Channel {
     if (this.#questions.size === 0) return
     const questions = [...this.#questions]
     this.#questions.clear()
-    const version = this.#newest
-    const boards = (
-      await Promise.all(questions.map(async (question) => await viewBoards(this.#house, this.#gathering, version, question)))
-    ).flat()
-    this.#tell(frameText('themes', version, { boards }), (stream) => stream.table === null)
+    try {
+      const version = this.#newest
+      const boards = await Promise.all(questions.map(async (question) => await viewBoards(this.#house, this.#gathering, version, question)))
+      this.#tell(frameText('themes', version, { boards: boards.flat() }), (stream) => stream.table === null)
+    } catch {
+      for (const question of questions) this.#questions.add(question)
+    }
   }
 
   async #sendGathering(): Promise<void> {
     if (!this.#isGatheringStale || (!this.#isUrgent && Date.now() < this.#seatsFrameAt + SEATS_FRAME_EVERY_MS)) return
+    const wasUrgent = this.#isUrgent
     this.#isGatheringStale = false
     this.#isUrgent = false
     this.#seatsFrameAt = Date.now()
-    const view = await viewGathering(this.#house, this.#gathering)
-    if (view.ok) this.#tell(frameText('gathering', view.value.version, { gathering: view.value }), () => true)
+    try {
+      const view = await viewGathering(this.#house, this.#gathering)
+      if (view.ok) this.#tell(frameText('gathering', view.value.version, { gathering: view.value }), () => true)
+    } catch {
+      this.#isGatheringStale = true
+      this.#isUrgent = wasUrgent
+    }
   }
 
   #tell(text: string, isFor: (stream: LiveStream) => boolean): void {
