@@ -5,6 +5,7 @@ import type { Database } from './database/connect.ts'
 import type { Settings } from './settings/settings.ts'
 import type { HouseBase } from './house-base.ts'
 import { CaptureTrain } from './commands/capture-train.ts'
+import { Hints } from './live/hints.ts'
 import { LiveHub } from './live/hub.ts'
 import { readOrMakeSecret } from './sql/secrets.ts'
 import { makeLetters, type Letters } from './mail/letters.ts'
@@ -48,6 +49,7 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
     newId: parts.newId ?? (() => uuidv7()),
     newToken,
     secret,
+    hints: new Hints(parts.settings.redisUrl),
   }
   const letters = makeLetters(base)
   const auth = await makeAuth({ ...base, letters })
@@ -64,6 +66,7 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
       await captures.drain()
       await letters.close()
       await live.stop()
+      base.hints.close()
     },
   }
 }

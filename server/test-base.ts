@@ -2,6 +2,7 @@
 import { inject } from 'vitest'
 import { makeTestDatabase } from './database/test-database.ts'
 import type { HouseBase } from './house-base.ts'
+import { Hints } from './live/hints.ts'
 import { parseSettings } from './settings/settings.ts'
 import { v7 as uuidv7 } from 'uuid'
 import { randomBytes } from 'node:crypto'
@@ -23,6 +24,7 @@ export async function aHouseBase(now = '2026-11-24T08:00:00.000Z'): Promise<Test
     newId: () => uuidv7(),
     newToken: (bytes) => randomBytes(bytes).toString('hex'),
     secret: 'a'.repeat(64),
+    hints: new Hints(null),
     operatorKey: null,
     close: async () => await database.close(),
   }

@@ -59,6 +59,7 @@ export class CaptureTrain {
       try {
         const passengers = group.map((one) => one.passenger)
         const outcomes = (await this.#writeOnHead(passengers)) ?? (await this.#writeLocked(passengers))
+        if (this.#context !== null) this.#house.hints.tell(this.#context.head.seq)
         group.forEach((one, index) => one.resolve(outcomes[index] ?? refuse('house_busy')))
       } catch (error) {
         for (const one of group) one.reject(error)

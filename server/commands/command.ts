@@ -45,7 +45,7 @@ export async function perform<T extends object>(
   acting: Acting,
   decide: (act: Act) => Promise<Outcome<Decision<T>, RefusalCode>>,
 ): Promise<Outcome<Done<T>, RefusalCode>> {
-  return await house.database.db.transaction().execute(async (tx) => {
+  const outcome = await house.database.db.transaction().execute(async (tx): Promise<Outcome<Done<T>, RefusalCode>> => {
     const head = await lockHead(tx)
     if (acting.once !== undefined) {
       const earlier = await findResult(tx, acting.once.scope, acting.once.key)
@@ -65,6 +65,8 @@ export async function perform<T extends object>(
     if (acting.once !== undefined) await keepResult(tx, { ...acting.once, result: done, madeAt: act.now })
     return accept(done)
   })
+  if (outcome.ok) house.hints.tell(outcome.value.entry)
+  return outcome
 }
 
 /** Seals drafts one after the other onto the head. */

@@ -21,6 +21,7 @@ export class LiveHub {
   #isHinted = false
   #timer: NodeJS.Timeout | null = null
   #unlisten: (() => Promise<void>) | null = null
+  #unhint: (() => void) | null = null
 
   constructor(house: HouseBase) {
     this.#house = house
@@ -40,6 +41,7 @@ export class LiveHub {
       () => this.hint(),
     )
     this.#unlisten = listener.unlisten
+    this.#unhint = this.#house.hints.listen(() => this.hint())
     this.#timer = setInterval(() => this.hint(), LOOK_EVERY_MS)
     this.#timer.unref()
   }
@@ -47,6 +49,7 @@ export class LiveHub {
   /** Ends every stream; clients come back by themselves and go on from their last entry. */
   async stop(): Promise<void> {
     if (this.#timer !== null) clearInterval(this.#timer)
+    this.#unhint?.()
     for (const channel of this.#channels.values()) channel.close()
     this.#channels.clear()
     await this.#looking?.catch(() => undefined)
