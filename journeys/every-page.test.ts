@@ -10,6 +10,7 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/', 'nobody'],
   ['/', 'administrator'],
   ['/sign-in', 'nobody'],
+  ['/sign-in/open?token=none', 'nobody'],
   ['/j', 'nobody'],
   ['/{code}', 'nobody'],
   ['/g/{g}', 'nobody'],

@@ -143,7 +143,7 @@ describe('the outbox and the settings', () => {
     await test.aMember('moderator')
     const outbox = answerOf(await administrator.call('GET /house/outbox'))
     expect(outbox).toMatchObject({ mail: 'outbox', letters: [{ to: 'moderator-1@example.org', sentAt: null, attempts: 0 }] })
-    expect(outbox.letters[0]?.text).toContain('/api/auth/magic-link/verify?token=')
+    expect(outbox.letters[0]?.text).toContain('/sign-in/open?token=')
     const { settings, health } = answerOf(await administrator.call('GET /house/settings'))
     expect(settings.find(({ name }) => name === 'PORT')).toMatchObject({ value: '8080', isDefault: true })
     expect(health.map(({ what }) => what)).toEqual(['database', 'ledger', 'mail', 'disk', 'node'])

@@ -41,7 +41,7 @@ describe('a member', () => {
     })
     const letter = (await readLetters(test.house.database.db, 1))[0]
     expect(letter).toMatchObject({ to: 'wanjiru@example.org', subject: 'You are a member of Forum of the test' })
-    const path = /http:\/\/localhost:8080(\S+verify\S+)/.exec(letter?.text ?? '')?.[1] ?? ''
+    const path = `/api/auth/magic-link/verify${/\/sign-in\/open(\S+)/.exec(letter?.text ?? '')?.[1] ?? ''}`
     expect((await test.app.inject({ url: path })).cookies.some(({ name }) => name === 'entente.session_token')).toBe(true)
   })
   it('without a role is a plain member', async () => {

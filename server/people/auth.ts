@@ -8,7 +8,7 @@ import { dropSpentSignIns, isAddressOfMember, readNameOfPerson } from '../sql/pe
 import { readOrMakeSecret } from '../sql/secrets.ts'
 import { OidcDoor } from './oidc-door.ts'
 import { AUTH_PATH, makeLibrary, sessionCookieName } from './sign-in-library.ts'
-import { signInLetter } from './sign-in-letter.ts'
+import { linkForLetter, signInLetter } from './sign-in-letter.ts'
 
 /** A person who has signed in. */
 export interface Person {
@@ -65,7 +65,7 @@ export async function makeAuth(base: HouseBase & { readonly letters: Letters }):
       // Sessions and links live by the clock of the machine, as the library does.
       await dropSpentSignIns(base.database.db, new Date().toISOString())
       if (!(await isAddressOfMember(base.database.db, email))) return
-      await base.letters.send(signInLetter(email, await linkFor(email, next), base.publicUrl))
+      await base.letters.send(signInLetter(email, linkForLetter(base.publicUrl, await linkFor(email, next)), base.publicUrl))
     },
     makeSignInPath: async (email, next) => {
       const url = new URL(await linkFor(email, next))

@@ -1,6 +1,18 @@
 /** The letters that bring somebody in. */
 import type { Letter } from '../mail/letters.ts'
 
+/** The page that a link in a letter opens. */
+const DOOR = '/sign-in/open'
+
+/**
+ * The link as a letter carries it: a page with one button. Mail programs open links to look behind them, and what is used
+ * up by looking would never reach the person.
+ * @param path path of this house that signs somebody in, as the sign-in library made it
+ */
+export function linkForLetter(publicUrl: string, path: string): string {
+  return `${publicUrl}${DOOR}${new URL(path, publicUrl).search}`
+}
+
 /** Letter to a member who asked for a link. */
 export function signInLetter(to: string, link: string, publicUrl: string): Letter {
   return {

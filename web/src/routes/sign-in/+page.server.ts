@@ -38,7 +38,8 @@ export const actions: Actions = {
     const found: unknown = answer.ok ? await answer.json() : null
     if (typeof found !== 'object' || found === null || !('url' in found) || typeof found.url !== 'string')
       return refusedHere('oidc', 'provider', say.oidcStopped({ provider }), form)
-    redirect(303, found.url)
+    // A redirect after a form post may not leave this house (`form-action 'self'`), so the page itself leads there.
+    return { form: 'away', sentence: '', field: null, typed: { provider, url: found.url } }
   },
   out: async ({ fetch }) => {
     await makeClient(fetch)('POST /sign-out')
