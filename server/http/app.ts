@@ -56,6 +56,7 @@ export async function buildApp(house: House, web: WebOptions = {}): Promise<Fast
   await registerAuth(app, house)
   await registerDownloads(app, house)
   registerReferencePage(app)
+  registerSource(app)
   await registerWeb(app, house, web)
   return app
 }
