@@ -12,6 +12,7 @@ import { registerLive } from './live-route.ts'
 import { answerErrors } from './problems.ts'
 import { registerReferencePage } from './reference-page.ts'
 import { compileSchema } from './schema-compiler.ts'
+import { registerSource } from './source.ts'
 import { registerWeb, type WebOptions } from './web.ts'
 
 /** Longest time one request may take to arrive; slow senders must not hold a place for ever. */
