@@ -1,8 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { letterAt, nextLetter } from './letters.ts'
-import { parsePlainText } from './plain-text.ts'
+import { parsePlainText, parseVerbatim } from './plain-text.ts'
 import { slugOf } from './slug.ts'
+
+describe('what somebody said', () => {
+  it('stays as it was said, with its white space and its directions, but without control characters', () => {
+    expect(parseVerbatim('  a\u0000b\tc \r\n\u202Ed ', 'text', 500)).toEqual({ ok: true, value: '  abc \n\u202Ed ' })
+  })
+  it('is refused when it is nothing but white space, or too long', () => {
+    expect(parseVerbatim(' \n\t ', 'text', 10)).toMatchObject({ ok: false, code: 'text_empty' })
+    expect(parseVerbatim(' '.repeat(10) + 'a', 'text', 10)).toMatchObject({
+      ok: false,
+      code: 'text_too_long',
+      facts: { length: 11, over: 1 },
+    })
+  })
+})
 
 describe('plain text', () => {
   it('keeps what was written, in any script, and its line breaks', () => {

@@ -2,28 +2,45 @@
 import { accept, refuse, type Outcome } from './outcome.ts'
 
 declare const parsed: unique symbol
-/** Text that has been through `parsePlainText`; only that function makes one. */
+/** Text that has been through one of the two parsers of this file; only they make one. */
 export type PlainText = string & { readonly [parsed]: true }
 
 // C0 and C1 controls except line feed, lone surrogates, and nothing else: joiners and bidi marks are part of how people write.
 const CONTROLS = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 /**
- * Takes text as it was sent and keeps it verbatim, without control characters (tabs become spaces, CR LF becomes LF) and
- * without white space at its ends. Bidirectional isolates that were left open are closed, so that a text cannot turn its neighbours around.
+ * Takes what somebody said and keeps it verbatim: control characters go, line breaks stay (CR LF and CR become LF), nothing
+ * else changes, not even the white space at its ends. Pages isolate the direction of each text where they show it.
+ * @param limit most code points, at least 1
+ * @returns the text, or `text_empty` (nothing but white space) / `text_too_long` with field, length, limit and over
+ */
+export function parseVerbatim(raw: string, field: string, limit: number): Outcome<PlainText, 'text_empty' | 'text_too_long'> {
+  return within(withoutControls(raw), field, limit)
+}
+
+/**
+ * Takes a name, a title or a text that is edited: as `parseVerbatim`, with tabs as spaces and without white space at its
+ * ends. Bidirectional controls that were left open are closed: names stand inside sentences of ours and must not turn them around.
  * @param limit most code points, at least 1
  * @returns the text, or `text_empty` / `text_too_long` with field, length, limit and over
  */
 export function parsePlainText(raw: string, field: string, limit: number): Outcome<PlainText, 'text_empty' | 'text_too_long'> {
-  const text = closeIsolates(raw.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\t', ' ').replace(CONTROLS, '').trim())
+  return within(closeDirections(withoutControls(raw.replaceAll('\t', ' ')).trim()), field, limit)
+}
+
+function within(text: string, field: string, limit: number): Outcome<PlainText, 'text_empty' | 'text_too_long'> {
   const length = [...text].length
-  if (length === 0) return refuse('text_empty', { field })
+  if (text.trim() === '') return refuse('text_empty', { field })
   if (length > limit) return refuse('text_too_long', { field, length, limit, over: length - limit })
   // The one place that makes the type: it has just been checked.
   return accept(text as PlainText)
 }
 
-function closeIsolates(text: string): string {
+function withoutControls(raw: string): string {
+  return raw.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(CONTROLS, '')
+}
+
+function closeDirections(text: string): string {
   const opened = (text.match(/[\u2066-\u2068]/g)?.length ?? 0) - (text.match(/\u2069/g)?.length ?? 0)
   const embedded = (text.match(/[\u202A\u202B\u202D\u202E]/g)?.length ?? 0) - (text.match(/\u202C/g)?.length ?? 0)
   return text + '\u202C'.repeat(Math.max(0, embedded)) + '\u2069'.repeat(Math.max(0, opened))

@@ -2,7 +2,7 @@
 import { IDEA_CHARACTERS_MAX } from '../../contract/limits.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Outcome } from '../../core/words/outcome.ts'
-import { parsePlainText } from '../../core/words/plain-text.ts'
+import { parseVerbatim } from '../../core/words/plain-text.ts'
 import type { House } from '../house.ts'
 import type { Captured } from './capture-group.ts'
 
@@ -20,7 +20,7 @@ export interface CaptureIdea {
 
 /** Captures an idea once per key. Refuses an empty or too long text before it costs the database anything. */
 export async function captureIdea(house: House, asked: CaptureIdea): Promise<Outcome<Captured, RefusalCode>> {
-  const text = parsePlainText(asked.text, 'text', IDEA_CHARACTERS_MAX)
+  const text = parseVerbatim(asked.text, 'text', IDEA_CHARACTERS_MAX)
   if (!text.ok) return text
   // One spelling of an instant, so that instants compare as text.
   const writtenAt = asked.writtenAt === null ? null : new Date(asked.writtenAt).toISOString()
