@@ -2,7 +2,6 @@
 import type { TraceStop, TraceView } from '../../contract/ideas.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Entry } from '../../core/ledger/entry.ts'
-import type { RecordedTheme } from '../../core/ledger/entry-kinds.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import { Fault } from '../fault.ts'
 import type { HouseBase } from '../house-base.ts'
@@ -10,7 +9,7 @@ import { isProofOf, parseReceipt } from '../receipts.ts'
 import { readGathering, readGatheringByCode, readProgramme, readQuestions } from '../sql/gatherings.ts'
 import { listBuiltOn, readIdeaByNumber, type IdeaRow } from '../sql/ideas.ts'
 import { readEntriesBySeq, readEntriesNaming } from '../sql/ledger.ts'
-import { readPlaces, readThemes } from '../sql/themes.ts'
+import { readPlaces, readThemes, type ThemeRow } from '../sql/themes.ts'
 import { readStakeholderGroups } from '../sql/vocabularies.ts'
 import { readWords, readWordsProof, type WordsById } from '../sql/words.ts'
 import { ideasOf } from './ideas.ts'
@@ -75,7 +74,7 @@ async function traceOf(house: House, row: IdeaRow): Promise<TraceView> {
     groupName: words.of(group?.name_words),
     roundNumber: programme.find((item) => item.id === row.round_id)?.round_number ?? null,
     theme: theme === undefined ? null : { id: theme.id, letter: theme.letter, title: words.of(theme.title_words), ideas: places.length },
-    stops: entries.map((entry) => stopOf(entry, row, words)),
+    stops: entries.map((entry) => stopOf(entry, row, words, themes)),
     proof: { digest: digestOf(entries, row), salt: proof?.salt ?? null },
     builtOnBy: built,
   }
@@ -100,7 +99,7 @@ function isOnlyPushed(entry: Entry, idea: string): boolean {
   return before?.theme === after?.theme
 }
 
-function stopOf(entry: Entry, row: IdeaRow, words: WordsById): TraceStop {
+function stopOf(entry: Entry, row: IdeaRow, words: WordsById, themes: readonly ThemeRow[]): TraceStop {
   const base = { kind: entry.kind, at: entry.at, entry: entry.seq, hash: entry.hash }
   if (entry.kind === 'idea_captured')
     return {
@@ -117,17 +116,17 @@ function stopOf(entry: Entry, row: IdeaRow, words: WordsById): TraceStop {
     }
   if (!('before' in entry.body)) return { ...base, facts: {} }
   const { before, after } = entry.body
-  const themeOf = (id: string | null | undefined, list: readonly RecordedTheme[]): RecordedTheme | undefined =>
-    list.find((theme) => theme.id === id)
   const to = after.placements.find((place) => place.idea === row.id)?.theme ?? null
   const from = before.placements.find((place) => place.idea === row.id)?.theme ?? null
-  const toTheme = themeOf(to, after.themes)
+  // The entry names the theme when it changed it; otherwise it is named as it is called now.
+  const changed = after.themes.find((theme) => theme.id === to)
+  const known = themes.find((theme) => theme.id === to)
   return {
     ...base,
     facts: {
       theme: to,
-      themeTitle: toTheme === undefined ? null : words.of(toTheme.title.words),
-      letter: toTheme?.letter ?? null,
+      themeTitle: words.of(changed?.title.words ?? known?.title_words),
+      letter: changed?.letter ?? known?.letter ?? null,
       from,
       others: Math.max(0, after.placements.filter((place) => place.theme === to).length - 1),
       undoes: 'undoes' in entry.body ? entry.body.undoes : null,

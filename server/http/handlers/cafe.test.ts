@@ -287,6 +287,9 @@ describe('sorting ideas into themes', () => {
     const trace = answerOf(await test.call('GET /gatherings/:gathering/ideas/:number', { params: { gathering, number: 2 } }))
     expect(trace.theme).toMatchObject({ letter: 'a', title: 'Listening' })
     expect(trace.stops.map((stop) => stop.kind)[0]).toBe('idea_captured')
+    expect(trace.stops[1]).toMatchObject({ kind: 'theme_created', facts: { letter: 'a', themeTitle: 'Listening' } })
+    const third = answerOf(await test.call('GET /gatherings/:gathering/ideas/:number', { params: { gathering, number: 3 } }))
+    expect(third.stops[1]).toMatchObject({ kind: 'ideas_placed', facts: { letter: 'b', themeTitle: 'Money' } })
   })
   it('is refused to participants and to plain members', async () => {
     const cafe = await aCafe(test)
