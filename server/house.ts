@@ -7,6 +7,7 @@ import type { HouseBase } from './house-base.ts'
 import { CaptureTrain } from './commands/capture-train.ts'
 import { Hints } from './live/hints.ts'
 import { LiveHub } from './live/hub.ts'
+import { dropOldKeys } from './sql/idempotency.ts'
 import { readOrMakeSecret } from './sql/secrets.ts'
 import { makeLetters, type Letters } from './mail/letters.ts'
 import { makeAuth, type Auth } from './people/auth.ts'
@@ -56,6 +57,9 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
   const live = new LiveHub(base)
   const captures = new CaptureTrain(base)
   await live.start()
+  const forgetting = setInterval(() => void forgetOldKeys(base), DAY_MS)
+  forgetting.unref()
+  await forgetOldKeys(base)
   return {
     ...base,
     letters,
@@ -63,10 +67,20 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
     live,
     captures,
     close: async () => {
+      clearInterval(forgetting)
       await captures.drain()
       await letters.close()
       await live.stop()
       base.hints.close()
     },
   }
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+/** How long a key makes a command happen once: far longer than any phone keeps an idea that it could not send. */
+const KEY_DAYS = 30
+
+/** When the database is away the keys are forgotten another day. */
+async function forgetOldKeys(base: HouseBase): Promise<void> {
+  await dropOldKeys(base.database.db, new Date(base.now().getTime() - KEY_DAYS * DAY_MS).toISOString()).catch(() => undefined)
 }

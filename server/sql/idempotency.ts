@@ -13,3 +13,8 @@ export async function findResult(db: Kysely<Tables>, scope: string, key: string)
 export async function keepResult(tx: Tx, row: { scope: string; key: string; result: unknown; madeAt: string }): Promise<void> {
   await tx.insertInto('idempotency_keys').values({ scope: row.scope, key: row.key, result: row.result, made_at: row.madeAt }).execute()
 }
+
+/** Forgets keys made before an instant: nobody sends them again. */
+export async function dropOldKeys(db: Kysely<Tables>, before: string): Promise<void> {
+  await db.deleteFrom('idempotency_keys').where('made_at', '<', before).execute()
+}

@@ -186,6 +186,12 @@ describe('putting ideas on the table', () => {
       code: 'text_too_long',
       facts: { limit: 500, over: 1 },
     })
+    const when = await seat.call('POST /gatherings/:gathering/ideas', {
+      params: { gathering: cafe.id },
+      key: 'refused-when',
+      body: { text: 'never', round: cafe.rounds[1] ?? '', writtenAt: '2026-13-45T25:61:61Z' },
+    })
+    expect(problemOf(when)).toMatchObject({ status: 422, field: 'writtenAt' })
     expect(await ask({ text: 'nobody', round: cafe.rounds[1] ?? '' }, test.call)).toMatchObject({ status: 401, code: 'no_seat' })
     expect(await ask({ text: 'nowhere', round: '00000000-0000-7000-8000-000000000000' })).toMatchObject({ status: 404, code: 'not_found' })
   })
