@@ -1,7 +1,7 @@
 /** Sign-in: a link by e-mail, a passkey, or the sign-in of another house. */
 import { redirect } from '@sveltejs/kit'
 import { makeClient } from '$contract/client.ts'
-import { answered, refused, refusedHere, textOf } from '$line/answered.ts'
+import { answered, refused, refusedHere, textOf, type RefusedForm } from '$line/answered.ts'
 import { nextPath } from '$rooms/setup/next-path.ts'
 import { say } from '$words/signin'
 import type { Actions, PageServerLoad } from './$types'
@@ -39,7 +39,8 @@ export const actions: Actions = {
     if (typeof found !== 'object' || found === null || !('url' in found) || typeof found.url !== 'string')
       return refusedHere('oidc', 'provider', say.oidcStopped({ provider }), form)
     // A redirect after a form post may not leave this house (`form-action 'self'`), so the page itself leads there.
-    return { form: 'away', sentence: '', field: null, typed: { provider, url: found.url } }
+    const away: RefusedForm = { form: 'away', sentence: '', field: null, typed: { provider, url: found.url } }
+    return away
   },
   out: async ({ fetch }) => {
     await makeClient(fetch)('POST /sign-out')
