@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { IDEA_CHARACTERS_MAX, PAGE_MAX } from './limits.ts'
 import { routes } from './route.ts'
-import { GatheringParams, Id, Instant, Language, Modality, OrNull, Words } from './shapes.ts'
+import { GatheringParams, Id, Instant, Language, Modality, Numbered, OrNull, Words } from './shapes.ts'
 
 /** How an idea came in: from a phone, by a scribe for somebody else, or with an imported record. */
 export const IdeaEntered = Type.Union([Type.Literal('phone'), Type.Literal('scribe'), Type.Literal('imported')])
@@ -76,7 +76,7 @@ export const ideaRoutes = routes({
         language: Type.Optional(Language),
         /** When it was written, for words that waited on a phone without network. */
         writtenAt: Type.Optional(Instant),
-        buildsOn: Type.Optional(OrNull(Type.Integer({ minimum: 1 }))),
+        buildsOn: Type.Optional(OrNull(Numbered)),
       },
       { additionalProperties: false },
     ),
@@ -104,7 +104,7 @@ export const ideaRoutes = routes({
         question: Type.Optional(Id),
         table: Type.Optional(Id),
         round: Type.Optional(Id),
-        after: Type.Optional(Type.Integer({ minimum: 0 })),
+        after: Type.Optional(Type.Integer({ minimum: 0, maximum: Numbered.maximum })),
         newest: Type.Optional(Type.Boolean()),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
       },
@@ -124,7 +124,7 @@ export const ideaRoutes = routes({
   'GET /gatherings/:gathering/ideas/:number': {
     summary: 'The trace of an idea',
     policy: { who: 'anyone' },
-    params: Type.Object({ gathering: GatheringParams.properties.gathering, number: Type.Integer({ minimum: 1 }) }),
+    params: Type.Object({ gathering: GatheringParams.properties.gathering, number: Numbered }),
     answer: TraceView,
     refusals: ['not_found'],
   },

@@ -5,6 +5,7 @@
 import Type, { type Static } from 'typebox'
 import { GatheringView } from './gatherings.ts'
 import { IdeaView } from './ideas.ts'
+import { EntryNumber } from './shapes.ts'
 import { ThemeBoardView } from './themes.ts'
 
 /** Query of the live stream. With `table`, frames of ideas of other tables are left out. */
@@ -12,7 +13,7 @@ export const LiveQuery = Type.Object(
   {
     gathering: Type.String({ pattern: '^[a-z0-9-]{1,80}$' }),
     table: Type.Optional(Type.String({ maxLength: 36 })),
-    after: Type.Optional(Type.Integer({ minimum: 0 })),
+    after: Type.Optional(EntryNumber),
   },
   { additionalProperties: false },
 )

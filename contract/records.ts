@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { PAGE_MAX, RECORD_BYTES_MAX } from './limits.ts'
 import { routes } from './route.ts'
-import { GatheringParams, Id, Instant, OrNull, Paragraph, Recorded, Words } from './shapes.ts'
+import { EntryNumber, GatheringParams, Id, Instant, OrNull, Paragraph, Recorded, Words } from './shapes.ts'
 
 /** An entry as it is sealed; `body` has the members that its kind has. */
 export const LedgerEntryView = Type.Object({
@@ -119,7 +119,7 @@ export const recordRoutes = routes({
     policy: { who: 'anyone' },
     query: Type.Object(
       {
-        after: Type.Optional(Type.Integer({ minimum: 0 })),
+        after: Type.Optional(EntryNumber),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
         gathering: Type.Optional(Id),
       },

@@ -11,6 +11,10 @@ export const Instant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{
 export const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 /** A time of day on the clock of the gathering, `18:15`; 24:00 and later are not times. */
 export const LocalTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
+/** Number of an idea or of a seat. The maximum is the largest that is kept; beyond it nothing can be found. */
+export const Numbered = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
+/** Number of a ledger entry, 0 for the time before the first; the maximum is the largest that JSON holds exactly. */
+export const EntryNumber = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 /** An IANA time zone, `Europe/Zurich`. */
 export const TimeZone = Type.String({ minLength: 1, maxLength: 64 })
 /** A BCP 47 language tag, `ar`, `zh-Hans`. */

@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { IDEAS_PER_MOVE_MAX, THEMES_PER_QUESTION_MAX } from './limits.ts'
 import { routes } from './route.ts'
-import { GatheringParams, Id, Instant, OrNull, Recorded, Title, Words } from './shapes.ts'
+import { EntryNumber, GatheringParams, Id, Instant, Numbered, OrNull, Recorded, Title, Words } from './shapes.ts'
 
 /** A theme of a question with its letter and the numbers of its ideas. */
 export const ThemeView = Type.Object({
@@ -41,7 +41,7 @@ const acts = [
   'theme_retired',
   'themes_of_two_questions',
 ] as const
-const IdeaNumbers = Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: IDEAS_PER_MOVE_MAX, uniqueItems: true })
+const IdeaNumbers = Type.Array(Numbered, { minItems: 1, maxItems: IDEAS_PER_MOVE_MAX, uniqueItems: true })
 
 /** Routes of the theme boards; every change can be taken back. */
 export const themeRoutes = routes({
@@ -84,10 +84,7 @@ export const themeRoutes = routes({
     summary: 'Put ideas under a theme, or (theme null) take them out; `before` is the number of the idea they go before',
     policy: sorters,
     params: QuestionParams,
-    body: Type.Object(
-      { ideas: IdeaNumbers, theme: OrNull(Id), before: Type.Optional(OrNull(Type.Integer({ minimum: 1 }))) },
-      { additionalProperties: false },
-    ),
+    body: Type.Object({ ideas: IdeaNumbers, theme: OrNull(Id), before: Type.Optional(OrNull(Numbered)) }, { additionalProperties: false }),
     answer: Recorded,
     refusals: [...acts],
   },
@@ -119,7 +116,7 @@ export const themeRoutes = routes({
     summary: 'Take back the last change on this board (`entry` names the change you saw as last)',
     policy: sorters,
     params: QuestionParams,
-    body: Type.Object({ entry: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
+    body: Type.Object({ entry: EntryNumber }, { additionalProperties: false }),
     answer: Recorded,
     refusals: [...acts, 'nothing_to_undo', 'changed_since'],
   },

@@ -15,6 +15,8 @@ export function timeOfMinute(minute: number): string {
 
 /** True when the platform knows the time zone. */
 export function isTimeZone(zone: string): boolean {
+  // Offsets such as +02:00 are taken by Intl too, but a place moves its clock and an offset does not.
+  if (!/^[A-Za-z]/.test(zone)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
     return true
@@ -23,8 +25,12 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+/** Years in which a gathering can be: with four digits, and with a day after it that has four digits too. */
+const YEARS = ['1000', '9998'] as const
+
 /** True for a date that exists in the calendar, written `2013-10-08`. */
 export function isDate(date: string): boolean {
+  if (date.slice(0, 4) < YEARS[0] || date.slice(0, 4) > YEARS[1]) return false
   const ms = Date.parse(`${date}T00:00:00Z`)
   return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === date
 }

@@ -1,6 +1,7 @@
 /** Puts an idea on the table. The writing itself goes by the capture train, which takes many ideas in one transaction. */
 import { IDEA_CHARACTERS_MAX } from '../../contract/limits.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
+import { parseInstant } from '../../core/ledger/instant.ts'
 import { refuse, type Outcome } from '../../core/words/outcome.ts'
 import { parseVerbatim } from '../../core/words/plain-text.ts'
 import type { House } from '../house.ts'
@@ -22,9 +23,8 @@ export interface CaptureIdea {
 export async function captureIdea(house: House, asked: CaptureIdea): Promise<Outcome<Captured, RefusalCode>> {
   const text = parseVerbatim(asked.text, 'text', IDEA_CHARACTERS_MAX)
   if (!text.ok) return text
-  const writtenMs = asked.writtenAt === null ? null : Date.parse(asked.writtenAt)
-  if (Number.isNaN(writtenMs)) return refuse('invalid', { field: 'writtenAt', detail: 'this instant does not exist.' })
-  // One spelling of an instant, so that instants compare as text.
-  const writtenAt = writtenMs === null ? null : new Date(writtenMs).toISOString()
+  const writtenAt = asked.writtenAt === null ? null : parseInstant(asked.writtenAt)
+  if (writtenAt === null && asked.writtenAt !== null)
+    return refuse('invalid', { field: 'writtenAt', detail: 'this instant does not exist.' })
   return await house.captures.board({ ...asked, text: text.value, writtenAt })
 }

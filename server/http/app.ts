@@ -9,7 +9,7 @@ import { registerAuth } from './auth-routes.ts'
 import { registerDownloads } from './downloads.ts'
 import { registerHealth } from './health.ts'
 import { registerLive } from './live-route.ts'
-import { answerErrors } from './problems.ts'
+import { answerErrors, answerUnreadable } from './problems.ts'
 import { registerReferencePage } from './reference-page.ts'
 import { compileSchema } from './schema-compiler.ts'
 import { registerSource } from './source.ts'
@@ -31,6 +31,7 @@ export async function buildApp(house: House, web: WebOptions = {}): Promise<Fast
         ? false
         : { level: house.settings.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: answerUnreadable,
     routerOptions: { maxParamLength: 200 },
   })
   // JSON is the one language of the API; without this, plain text would pass as a body that is a string.

@@ -9,6 +9,11 @@ export function sendRefusal(reply: FastifyReply, code: RefusalCode, facts: Refus
   return sendProblem(reply, problemOf(code, facts))
 }
 
+/** Answers an address that cannot be read, such as `/%ff`; it comes before every route and every handler of errors. */
+export function answerUnreadable(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(reply, { ...problemOf('invalid', { field: 'address', detail: error.message }), status: error.statusCode ?? 400 })
+}
+
 /** Makes every error of the app a problem document. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(reply, problemOfError(error, request)))

@@ -18,6 +18,8 @@ export async function readGathering(db: Db, id: string): Promise<GatheringRow | 
 }
 /** Gathering whose doors are open under a code. */
 export async function readGatheringByCode(db: Db, code: string): Promise<GatheringRow | undefined> {
+  // What people type may hold signs that the database does not even take.
+  if (!/^\d{6}$/.test(code)) return undefined
   return await db.selectFrom('gatherings').selectAll().where('code', '=', code).executeTakeFirst()
 }
 /** Gatherings of a forum, newest date first. */
