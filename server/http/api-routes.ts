@@ -5,7 +5,7 @@ import { BODY_BYTES_MAX, IDEMPOTENCY_KEY_MAX } from '../../contract/limits.ts'
 import type { Route } from '../../contract/route.ts'
 import { Fault } from '../fault.ts'
 import type { House } from '../house.ts'
-import { admit, holdsOne, isOperator, placeOf, signedInPerson } from './callers.ts'
+import { admit, holdsAny, placeOf, signedInPerson } from './callers.ts'
 import type { Call, Caller, Handlers } from './handler.ts'
 import { forumHandlers } from './handlers/forums.ts'
 import { gatheringHandlers } from './handlers/gatherings.ts'
@@ -87,8 +87,7 @@ async function handle(house: House, key: keyof Api, route: Route, request: Fasti
     request,
     reply,
     signedIn: async () => await signedInPerson(house, request, place.value.forum),
-    holds: async (roles: Parameters<Call<typeof key>['holds']>[0]) =>
-      isOperator(house, request) || holdsOne((await signedInPerson(house, request, place.value.forum))?.member?.roles ?? [], roles),
+    holds: async (roles: Parameters<Call<typeof key>['holds']>[0]) => await holdsAny(house, request, roles, place.value.forum),
   }
   // The schemas of the route have just checked params, query and body.
   const outcome = await (HANDLERS[key] as (call: unknown) => ReturnType<(typeof HANDLERS)[typeof key]>)(call)

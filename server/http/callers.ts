@@ -57,6 +57,11 @@ export function holdsOne(held: readonly Role[], anyOf: readonly Role[]): boolean
   return held.includes('administrator') || anyOf.some((role) => held.includes(role))
 }
 
+/** True when the request is the operator's, or of a member of the forum who holds one of the roles. */
+export async function holdsAny(house: House, request: FastifyRequest, anyOf: readonly Role[], forum: string | null): Promise<boolean> {
+  return isOperator(house, request) || holdsOne((await signedInPerson(house, request, forum))?.member?.roles ?? [], anyOf)
+}
+
 /** True when the request carries the operator key of this house. */
 export function isOperator(house: House, request: FastifyRequest): boolean {
   const given = /^Operator (\S+)$/.exec(request.headers.authorization ?? '')?.[1]

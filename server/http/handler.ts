@@ -7,6 +7,9 @@ import type { Role } from '../../core/people/role.ts'
 import type { Outcome } from '../../core/words/outcome.ts'
 import type { House } from '../house.ts'
 
+/** Who sees a gathering while it is being prepared. */
+export const PREPARERS = ['convener', 'moderator', 'rapporteur'] as const
+
 /** A seat as its key opens it. */
 export interface SeatKey {
   readonly seat: string

@@ -10,7 +10,8 @@ import { readHead } from '../sql/ledger.ts'
 import { viewGathering } from '../views/gathering.ts'
 import { ideasOf } from '../views/ideas.ts'
 import { viewBoards } from '../views/themes.ts'
-import { placeOf } from './callers.ts'
+import { holdsAny, placeOf } from './callers.ts'
+import { PREPARERS } from './handler.ts'
 import { sendRefusal } from './problems.ts'
 
 /** Ideas replayed to a screen that comes back; after a longer absence it is told to load the page's state again. */
@@ -30,6 +31,11 @@ export function registerLive(app: FastifyInstance, house: House): void {
       const place = await placeOf(house, { gathering: request.query.gathering })
       if (!place.ok || place.value.gathering === null) return sendRefusal(reply, 'not_found', { what: 'gathering' })
       const gathering = place.value.gathering
+      if (
+        (await readGathering(house.database.db, gathering))?.state === 'draft' &&
+        !(await holdsAny(house, request, PREPARERS, place.value.forum))
+      )
+        return sendRefusal(reply, 'not_found', { what: 'gathering' })
       const after = lastSeen(request.headers['last-event-id'], request.query.after)
       reply.hijack()
       const { raw } = reply

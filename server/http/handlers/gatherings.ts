@@ -20,7 +20,7 @@ import { startGatheringClock } from '../../commands/start-clock.ts'
 import type { House } from '../../house.ts'
 import { readClock } from '../../sql/gatherings.ts'
 import { clockOf, viewGathering, viewGatherings } from '../../views/gathering.ts'
-import type { Call, Handlers } from '../handler.ts'
+import { PREPARERS, type Call, type Handlers } from '../handler.ts'
 
 type GatheringRoutes = keyof typeof gatheringRoutes
 
@@ -55,7 +55,7 @@ export const gatheringHandlers: Handlers<GatheringRoutes> = {
       }),
     }),
   'GET /forums/:forum/gatherings': async (call) =>
-    accept({ gatherings: await viewGatherings(call.house, call.forum, await call.holds(['convener', 'moderator', 'rapporteur'])) }),
+    accept({ gatherings: await viewGatherings(call.house, call.forum, await call.holds(PREPARERS)) }),
   'POST /forums/:forum/gatherings': async (call) =>
     await prepareGathering(
       call.house,
@@ -65,8 +65,7 @@ export const gatheringHandlers: Handlers<GatheringRoutes> = {
     ),
   'GET /gatherings/:gathering': async (call) => {
     const view = await viewGathering(call.house, call.gathering)
-    if (view.ok && view.value.state === 'draft' && !(await call.holds(['convener', 'moderator', 'rapporteur'])))
-      return refuse('not_found', { what: 'gathering' })
+    if (view.ok && view.value.state === 'draft' && !(await call.holds(PREPARERS))) return refuse('not_found', { what: 'gathering' })
     if (view.ok) call.reply.header('etag', `"${view.value.version}"`)
     return view
   },

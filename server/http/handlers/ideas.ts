@@ -8,7 +8,7 @@ import { readGathering } from '../../sql/gatherings.ts'
 import { listIdeasOfSeat } from '../../sql/ideas.ts'
 import { ideaOf, ideasOf, viewIdeas } from '../../views/ideas.ts'
 import { viewReceipt, viewTrace } from '../../views/trace.ts'
-import type { Handlers } from '../handler.ts'
+import { PREPARERS, type Handlers } from '../handler.ts'
 import { ReceiptGuard } from '../receipt-guard.ts'
 
 /** Ideas of one seat that are shown to it again; nobody writes more in a gathering. */
@@ -37,7 +37,9 @@ export const ideaHandlers: Handlers<keyof typeof ideaRoutes> = {
   'GET /gatherings/:gathering/ideas': async (call) => {
     const { db } = call.house.database
     // The version first: ideas that come on record in between are in the list and are told again by the stream, never left out.
-    const version = (await readGathering(db, call.gathering))?.version ?? 0
+    const row = await readGathering(db, call.gathering)
+    if (row?.state === 'draft' && !(await call.holds(PREPARERS))) return refuse('not_found', { what: 'gathering' })
+    const version = row?.version ?? 0
     return accept({ ...(await viewIdeas(db, call.gathering, call.query)), version })
   },
   'GET /gatherings/:gathering/my-ideas': async (call) => {

@@ -13,10 +13,7 @@ import { viewLedger } from '../../views/ledger.ts'
 import { viewRecord } from '../../views/record-export.ts'
 import { viewReport } from '../../views/report.ts'
 import { actingOf } from '../forum-of-call.ts'
-import type { Handlers } from '../handler.ts'
-
-/** Who sees a gathering while it is being prepared. */
-const PREPARERS = ['convener', 'moderator', 'rapporteur'] as const
+import { PREPARERS, type Handlers } from '../handler.ts'
 
 export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
   'GET /ledger': async ({ house, query }) => accept(await viewLedger(house, query)),

@@ -1,6 +1,6 @@
 /** Handlers of theme boards. */
 import type { themeRoutes } from '../../../contract/themes.ts'
-import { accept } from '../../../core/words/outcome.ts'
+import { accept, refuse } from '../../../core/words/outcome.ts'
 import { createTheme } from '../../commands/create-theme.ts'
 import { mergeThemes } from '../../commands/merge-themes.ts'
 import { orderThemes } from '../../commands/order-themes.ts'
@@ -11,11 +11,13 @@ import { splitTheme } from '../../commands/split-theme.ts'
 import { undoThemeChange } from '../../commands/undo-theme-change.ts'
 import { readGathering } from '../../sql/gatherings.ts'
 import { viewBoards } from '../../views/themes.ts'
-import type { Handlers } from '../handler.ts'
+import { PREPARERS, type Handlers } from '../handler.ts'
 
 export const themeHandlers: Handlers<keyof typeof themeRoutes> = {
   'GET /gatherings/:gathering/themes': async (call) => {
-    const version = (await readGathering(call.house.database.db, call.gathering))?.version ?? 0
+    const row = await readGathering(call.house.database.db, call.gathering)
+    if (row?.state === 'draft' && !(await call.holds(PREPARERS))) return refuse('not_found', { what: 'gathering' })
+    const version = row?.version ?? 0
     return accept({ boards: await viewBoards(call.house, call.gathering, version), version })
   },
   'POST /gatherings/:gathering/questions/:question/themes': async (call) =>
