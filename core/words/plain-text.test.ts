@@ -40,6 +40,16 @@ describe('plain text', () => {
     expect(parsePlainText(' \u0000\n ', 'text', 10)).toMatchObject({ ok: false, code: 'text_empty' }))
   it('closes a direction that was left open', () =>
     expect(parsePlainText('\u202Eabc', 'text', 10)).toEqual({ ok: true, value: '\u202Eabc\u202C' }))
+  it.each([
+    ['\u2069\u2066abc', '\u2069\u2066abc\u2069'],
+    ['\u202C\u202Eabc', '\u202C\u202Eabc\u202C'],
+    ['\u202E\u2067abc', '\u202E\u2067abc\u2069\u202C'],
+    ['\u2066\u202Eabc\u2069', '\u2066\u202Eabc\u2069'],
+  ])('closes directions in the order in which they were opened, and is not misled by an end without a start (%j)', (raw, text) =>
+    expect(parsePlainText(raw, 'text', 20)).toEqual({ ok: true, value: text }),
+  )
+  it('takes out the two signs that are no letters, on which a picture in XML would break', () =>
+    expect(parsePlainText('a\uFFFEb\uFFFFc', 'text', 20)).toEqual({ ok: true, value: 'abc' }))
   it('never lets a control character or a lone surrogate through, whatever comes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (raw) => {

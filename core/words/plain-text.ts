@@ -5,8 +5,9 @@ declare const parsed: unique symbol
 /** Text that has been through one of the two parsers of this file; only they make one. */
 export type PlainText = string & { readonly [parsed]: true }
 
-// C0 and C1 controls except line feed, lone surrogates, and nothing else: joiners and bidi marks are part of how people write.
-const CONTROLS = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+// C0 and C1 controls except line feed, lone surrogates, U+FFFE and U+FFFF (no letters, and a picture in XML breaks on them), and nothing else: joiners and bidi marks are part of how people write.
+const CONTROLS =
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uFFFE\uFFFF]/g
 
 /**
  * Takes what somebody said and keeps it verbatim: control characters go, line breaks stay (CR LF and CR become LF), nothing
@@ -40,8 +41,19 @@ function withoutControls(raw: string): string {
   return raw.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(CONTROLS, '')
 }
 
-function closeDirections(text: string): string {
-  const opened = (text.match(/[\u2066-\u2068]/g)?.length ?? 0) - (text.match(/\u2069/g)?.length ?? 0)
-  const embedded = (text.match(/[\u202A\u202B\u202D\u202E]/g)?.length ?? 0) - (text.match(/\u202C/g)?.length ?? 0)
-  return text + '\u202C'.repeat(Math.max(0, embedded)) + '\u2069'.repeat(Math.max(0, opened))
+/** Signs that turn the direction, and the two that end it. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/g
+const END_OF_EMBEDDING = '\u202C'
+const END_OF_ISOLATE = '\u2069'
+
+/** Closes directions that were left open, the last one first, so that the text cannot turn around what stands after it. */
+export function closeDirections(text: string): string {
+  const open: string[] = []
+  for (const [sign] of text.matchAll(TURNS)) {
+    // The end of an isolate ends every embedding inside it too; an end without a start ends nothing.
+    if (sign === END_OF_ISOLATE) open.splice(open.includes(END_OF_ISOLATE) ? open.lastIndexOf(END_OF_ISOLATE) : open.length)
+    else if (sign === END_OF_EMBEDDING) open.splice(open.at(-1) === END_OF_EMBEDDING ? -1 : open.length)
+    else open.push(sign >= '\u2066' ? END_OF_ISOLATE : END_OF_EMBEDDING)
+  }
+  return text + open.toReversed().join('')
 }
