@@ -1,6 +1,7 @@
 /** The report as Markdown, in the same order as on its page; people's words are escaped, never interpreted. */
 import type { Report, ReportConversation, ReportIdea } from '../../core/records/report.ts'
 import type { HeldWords } from '../../core/records/holdings.ts'
+import { closeDirections } from '../../core/words/plain-text.ts'
 import { REPORT_WORDS as WORDS } from './report-words.ts'
 
 /** Writes the report. `publicUrl` is the address of the house, for the poster and the traces. */
@@ -41,7 +42,7 @@ function headLines(report: Report): string[] {
     report.convener === null ? null : WORDS.convenedBy(report.convener),
   ].filter((fact) => fact !== null)
   return [
-    `# ${plain(report.title)}`,
+    `# ${heading(report.title)}`,
     facts.map(plain).join('  \n'),
     `## ${WORDS.summary}`,
     ...(report.summary.length === 0 ? [WORDS.noSummary] : report.summary.map(plain)),
@@ -87,11 +88,11 @@ function figureLines({ figures, participants }: Report): string[] {
 function conversationLines(conversation: ReportConversation, section: number, page: string): string[] {
   return [
     `## ${section} ${WORDS.resultsOf(conversation.number)}`,
-    `**${plain(conversation.question)}**`,
+    `**${heading(conversation.question)}**`,
     ...conversation.introduction.map(plain),
     ...optional(conversation.listIntro),
     WORDS.ideasCounted(conversation.ideas),
-    ...conversation.themes.flatMap((theme) => [`### ${plain(theme.letter)}) ${plain(theme.title)}`, ...ideaList(theme.ideas, page)]),
+    ...conversation.themes.flatMap((theme) => [`### ${plain(theme.letter)}) ${heading(theme.title)}`, ...ideaList(theme.ideas, page)]),
     ...(conversation.unplaced.length === 0 ? [] : [`### ${WORDS.withoutTheme}`, ...ideaList(conversation.unplaced, page)]),
   ]
 }
@@ -145,14 +146,23 @@ function optional(words: HeldWords): string[] {
 /** Words as plain text of Markdown; erased ones say so. */
 function plain(words: HeldWords): string {
   if (words === null) return WORDS.erased
-  return words
-    .replaceAll(/[\\`*_[\]<>|~]/g, (sign) => `\\${sign}`)
-    .replaceAll('&', '&amp;')
-    .replaceAll(
-      /^(\s*)(#{1,6}|[+-]|\d+[.)])(?=\s)/gm,
-      (_, space: string, sign: string) => `${space}${sign.slice(0, -1)}\\${sign.slice(-1)}`,
-    )
-    .replaceAll('\n', '\\\n')
+  return (
+    words
+      .replaceAll(/[\\`*_[\]<>|~]/g, (sign) => `\\${sign}`)
+      .replaceAll('&', '&amp;')
+      // A line of = or - below a line makes that a heading, or a rule.
+      .replaceAll(/^(\s*)([=-])(?=[=-]*\s*$)/gm, (_, space: string, sign: string) => `${space}\\${sign}`)
+      .replaceAll(
+        /^(\s*)(#{1,6}|[+-]|\d+[.)])(?=\s|$)/gm,
+        (_, space: string, sign: string) => `${space}${sign.slice(0, -1)}\\${sign.slice(-1)}`,
+      )
+      .replaceAll('\n', '\\\n')
+  )
+}
+
+/** Words on one line; signs # at their end would close a heading. */
+function heading(words: HeldWords): string {
+  return cell(words).replace(/#+$/, (signs) => signs.replaceAll('#', '\\#'))
 }
 
 function cell(words: HeldWords): string {

@@ -14,6 +14,8 @@ const INK = '#14181d'
 const SHEET_MM = 297
 /** Naskh is drawn smaller in its square than Latin letters are; set larger, the two read alike. Widths are estimated for it. */
 const JOINED_SCRIPT = /[\u0600-\u06FF\u0750-\u077F]/
+// eslint-disable-next-line no-control-regex -- these are what must not stand in XML
+const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 const CYRILLIC = /[\u0400-\u04FF]/
 const JOINED_SCRIPT_SCALE = 1.12
 const FAMILIES = {
@@ -136,5 +138,6 @@ function round(value: number, places = 1): number {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  // An imported record holds what its file held; XML takes no control signs.
+  return text.replaceAll(NOT_XML, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
