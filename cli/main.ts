@@ -1,4 +1,5 @@
 /** The command line: one table of commands, each in a file of its own that is read only when it is asked for. */
+import { forTerminal } from './with-house.ts'
 import { CannotStart } from '../server/settings/cannot-start.ts'
 import { EXIT_USAGE } from './exit-codes.ts'
 import { RELEASE } from './release.ts'
@@ -71,7 +72,7 @@ function say(text: string): number {
 }
 
 function complain(sentence: string, exitCode: number): number {
-  process.stderr.write(`${sentence}\n`)
+  process.stderr.write(`${forTerminal(sentence)}\n`)
   return exitCode
 }
 

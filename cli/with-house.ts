@@ -36,15 +36,24 @@ export function print(text: string): number {
   return 0
 }
 
+// Signs that a terminal would obey.
+// eslint-disable-next-line no-control-regex -- these are what must not reach a terminal
+const OBEYED = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g
+
+/** A sentence that may quote a file or a name, without signs that a terminal would obey. */
+export function forTerminal(sentence: string): string {
+  return sentence.replaceAll(OBEYED, '\uFFFD')
+}
+
 /** Says one sentence on standard error and answers 1. */
 export function refuseWith(sentence: string): number {
-  process.stderr.write(`${sentence}\n`)
+  process.stderr.write(`${forTerminal(sentence)}\n`)
   return 1
 }
 
 /** Says how the command goes and answers the exit code of wrong usage. */
 export function usage(sentence: string): number {
-  process.stderr.write(`${sentence}\n`)
+  process.stderr.write(`${forTerminal(sentence)}\n`)
   return EXIT_USAGE
 }
 
