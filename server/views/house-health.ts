@@ -47,11 +47,15 @@ async function mailLine(house: House): Promise<HealthLine> {
   const { waiting, givenUp } = await countLetters(house.database.db)
   const sentence =
     givenUp > 0
-      ? `${givenUp} letters could not be sent. The outbox says why.`
+      ? `${lettersOf(givenUp)} could not be sent. The outbox says why.`
       : waiting > 0
-        ? `${waiting} letters wait for the mail server.`
+        ? `Waiting for the mail server: ${lettersOf(waiting)}.`
         : 'Every letter was taken by the mail server.'
   return { what: 'mail', isWell: givenUp === 0, sentence }
+}
+
+function lettersOf(count: number): string {
+  return count === 1 ? '1 letter' : `${count} letters`
 }
 
 async function diskLine(dataDir: string): Promise<HealthLine> {

@@ -20,7 +20,13 @@ export function wordsPlugin(): Plugin {
     configureServer(server) {
       server.watcher.add(join(WORDS, FIRST_LANGUAGE))
       server.watcher.on('all', (_, file) => {
-        if (file.endsWith('.json') && dirname(file) === join(WORDS, FIRST_LANGUAGE)) compileOne(file)
+        if (!file.endsWith('.json') || dirname(file) !== join(WORDS, FIRST_LANGUAGE)) return
+        try {
+          compileOne(file)
+        } catch (cause) {
+          // A catalogue that is being written is not whole yet; what was compiled before stays until it is.
+          server.config.logger.error(cause instanceof Error ? cause.message : String(cause))
+        }
       })
     },
   }
