@@ -12,6 +12,8 @@ describe('what was typed into the finder', () => {
     ['n° 3', { kind: 'number', number: 3 }],
     ['471206-105-K7QP9X2M', { kind: 'receipt', receipt: '471206-105-K7QP9X2M' }],
     ['471206 105 k7qp9x2m', { kind: 'receipt', receipt: '471206-105-K7QP9X2M' }],
+    ['471206105k7qp9x2m', { kind: 'receipt', receipt: '471206-105-K7QP9X2M' }],
+    ['471206712345678', { kind: 'receipt', receipt: '471206-7-12345678' }],
     ['Equal  Footing', { kind: 'words', words: ['equal', 'footing'] }],
   ])('reads %j', (typed, wish) => {
     expect(wishOf(typed)).toEqual(wish)

@@ -20,7 +20,7 @@ const WORDS_MAX = 12
 /** `No. 105`, `#105`, `105` and `n° 105` all mean the number. */
 const NUMBER = /^(?:no\.?|n[°º]|#|№)?\s*(\d{1,6})$/iu
 /** Six digits of the gathering, number of the idea, eight signs of the author's own; hyphens may be missing or spaces. */
-const RECEIPT = /^(\d{6})[-\s]?(\d{1,6})[-\s]([0-9A-Z]{8})$/iu
+const RECEIPT = /^(\d{6})[-\s]?(\d{1,6})[-\s]?([0-9A-Z]{8})$/iu
 
 /** Reads what was typed. */
 export function wishOf(typed: string): Wish {
