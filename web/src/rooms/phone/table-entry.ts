@@ -1,8 +1,25 @@
 /** Wakes the table page: the server has drawn it, this makes it live. */
-import { hydrate } from 'svelte'
+import { flushSync, hydrate } from 'svelte'
+import { rememberTyped } from '../../line/typed-before.ts'
 import TableScreen from './TableScreen.svelte'
 import { readProps } from './table-page.ts'
 
 const target = document.getElementById('table')
 const text = document.getElementById('table-props')?.textContent
-if (target !== null && typeof text === 'string') hydrate(TableScreen, { target, props: readProps(text) })
+if (target !== null && typeof text === 'string') {
+  const wordsNow = (): string => target.querySelector('textarea')?.value ?? ''
+  const typed = wordsNow()
+  const giveBack = rememberTyped()
+  markAsWhole(target)
+  hydrate(TableScreen, { target, props: readProps(text) })
+  flushSync()
+  // A draft that this phone has kept goes before the first letters of another.
+  if (['', typed].includes(wordsNow())) giveBack()
+}
+
+/** The server drew the screen as a part of its page; Svelte takes over what stands between the marks of a whole one, and would else draw all of it anew. */
+function markAsWhole(screen: HTMLElement): void {
+  screen.prepend(document.createComment('['))
+  if (screen.lastChild instanceof Comment) screen.lastChild.data = ']'
+  else screen.append(document.createComment(']'))
+}
