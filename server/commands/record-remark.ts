@@ -3,7 +3,7 @@ import { PARAGRAPH_CHARACTERS_MAX } from '../../contract/limits.ts'
 import { REMARKS_MAX } from '../../contract/gathering-record.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
-import { parseVerbatim } from '../../core/words/plain-text.ts'
+import { parsePlainText } from '../../core/words/plain-text.ts'
 import type { HouseBase } from '../house-base.ts'
 import { readGathering } from '../sql/gatherings.ts'
 import { countRemarks } from '../sql/remarks.ts'
@@ -22,7 +22,7 @@ export async function recordRemark(
   acting: Acting,
   asked: RecordRemark,
 ): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
-  const text = parseVerbatim(asked.text, 'text', PARAGRAPH_CHARACTERS_MAX)
+  const text = parsePlainText(asked.text, 'text', PARAGRAPH_CHARACTERS_MAX)
   if (!text.ok) return text
   return await perform(house, acting, async (act) => {
     const gathering = await readGathering(act.tx, asked.gathering)
