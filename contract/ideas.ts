@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { IDEA_CHARACTERS_MAX, PAGE_MAX } from './limits.ts'
 import { routes } from './route.ts'
-import { GatheringParams, Id, Instant, Language, Modality, Numbered, OrNull, Words } from './shapes.ts'
+import { GatheringParams, Id, Instant, Language, Modality, NumberBefore, Numbered, OrNull, Words } from './shapes.ts'
 
 /** How an idea came in: from a phone, by a scribe for somebody else, or with an imported record. */
 export const IdeaEntered = Type.Union([Type.Literal('phone'), Type.Literal('scribe'), Type.Literal('imported')])
@@ -104,7 +104,7 @@ export const ideaRoutes = routes({
         question: Type.Optional(Id),
         table: Type.Optional(Id),
         round: Type.Optional(Id),
-        after: Type.Optional(Type.Integer({ minimum: 0, maximum: Numbered.maximum })),
+        after: Type.Optional(NumberBefore),
         newest: Type.Optional(Type.Boolean()),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
       },

@@ -11,8 +11,12 @@ export const Instant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{
 export const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 /** A time of day on the clock of the gathering, `18:15`; 24:00 and later are not times. */
 export const LocalTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
+/** The largest number of an idea or of a seat that is kept. */
+const NUMBER_MAX = 2_147_483_647
 /** Number of an idea or of a seat. The maximum is the largest that is kept; beyond it nothing can be found. */
-export const Numbered = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
+export const Numbered = Type.Integer({ minimum: 1, maximum: NUMBER_MAX })
+/** Number after which a list of ideas goes on, 0 for its beginning. */
+export const NumberBefore = Type.Integer({ minimum: 0, maximum: NUMBER_MAX })
 /** Number of a ledger entry, 0 for the time before the first; the maximum is the largest that JSON holds exactly. */
 export const EntryNumber = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 /** An IANA time zone, `Europe/Zurich`. */

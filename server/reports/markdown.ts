@@ -147,7 +147,7 @@ function optional(words: HeldWords): string[] {
 function plain(words: HeldWords): string {
   if (words === null) return WORDS.erased
   return (
-    words
+    closeDirections(words)
       .replaceAll(/[\\`*_[\]<>|~]/g, (sign) => `\\${sign}`)
       .replaceAll('&', '&amp;')
       // A line of = or - below a line makes that a heading, or a rule.
