@@ -36,7 +36,7 @@ const FORCED: readonly { readonly where: RegExp; readonly name: RegExp; readonly
   { where: /^server\/sql\//, name: /^user(Id|_id)?$/, why: 'better-auth names its table so' },
   {
     where: /^(checks|journeys|faults|bench|cli)\//,
-    name: /^(event|events|response|responses|userDataDir|docs?Tag|hasTag|comment|tag|tags|user|document)$/i,
+    name: /^(event|events|response|responses|userDataDir|docs?Tag|hasTag|comment|tag|tags|user|document|hasUserVerification|isUserVerified)$/i,
     why: 'what fetch, streams, Chromium and the TypeScript compiler give',
   },
   { where: /^web\/src\/words\//, name: /^(tag|tags|tagsOf|languageTag)$/, why: 'BCP 47 calls the name of a language a tag' },
