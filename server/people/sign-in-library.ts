@@ -3,7 +3,6 @@ import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { genericOAuth, magicLink } from 'better-auth/plugins'
 import { Kysely } from 'kysely'
-import { PostgresJSDialect } from 'kysely-postgres-js'
 import type { HouseBase } from '../house-base.ts'
 import type { OidcSettings } from '../settings/settings.ts'
 import { InstantsAsDates } from '../sql/instants-as-dates.ts'
@@ -48,7 +47,7 @@ function commonOptions(base: HouseBase, secret: string) {
     telemetry: { enabled: false },
     database: {
       db: new Kysely<Record<string, never>>({
-        dialect: new PostgresJSDialect({ postgres: base.database.sql }),
+        dialect: base.database.dialect,
         plugins: [new InstantsAsDates()],
       }),
       type: 'postgres' as const,
