@@ -23,7 +23,7 @@ let round: string
 const tokens: string[] = []
 /** Texts of ideas that the house said were on record, by the number that it gave. */
 const acknowledged = new Map<number, string>()
-let isWriting = false
+const hall = { isWriting: false }
 let written = 0
 const busy = new Set<number>()
 
@@ -60,7 +60,7 @@ beforeAll(async () => {
     )
 })
 afterAll(() => {
-  isWriting = false
+  hall.isWriting = false
   for (const pid of ofThisHouse()) process.kill(pid, 'SIGKILL')
   rmSync(dataDir, { recursive: true, force: true })
 })
@@ -69,7 +69,7 @@ describe('a hall that writes', () => {
   it('loses nothing that was acknowledged when its house is killed, and when the database under it is', async () => {
     for (const blow of ['house', 'database', 'house'] as const) {
       const before = acknowledged.size
-      const hall = write()
+      const writers = write()
       await wait(WRITING_MS)
       if (blow === 'house') {
         house.kill('SIGKILL')
@@ -81,8 +81,8 @@ describe('a hall that writes', () => {
         await until(async () => await isReady())
       }
       await wait(WRITING_MS)
-      isWriting = false
-      await hall
+      hall.isWriting = false
+      await writers
       expect(acknowledged.size - before).toBeGreaterThan(WRITERS)
       expect(lostFrom(await recorded())).toEqual([])
     }
@@ -102,10 +102,10 @@ describe('a hall that writes', () => {
 
 /** Every seat says one thing after the other; what is not answered is sent again with its key, as a phone does. */
 async function write(): Promise<void> {
-  isWriting = true
+  hall.isWriting = true
   await Promise.all(
     tokens.map(async (token) => {
-      while (isWriting) {
+      while (hall.isWriting) {
         written += 1
         await sayUntilHeard(token, `key-of-${written}`, `Thought ${written}`)
       }
