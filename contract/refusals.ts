@@ -58,7 +58,11 @@ export const REFUSALS = {
   text_empty: { status: 422, sentence: '{field} is empty. Write at least one character.' },
   record_invalid: { status: 422, sentence: '{path}: {detail}' },
   too_many_requests: { status: 429, sentence: 'Too many requests at once. Wait {seconds} seconds, then try again.' },
-  house_busy: { status: 503, sentence: 'The house cannot write just now. Try again in a moment with the same Idempotency-Key: what is on record already is not recorded twice.' },
+  house_busy: {
+    status: 503,
+    sentence:
+      'The house cannot write just now. Try again in a moment with the same Idempotency-Key: what is on record already is not recorded twice.',
+  },
 } as const satisfies Record<string, { readonly status: number; readonly sentence: string }>
 
 /** The code of a refusal. */
