@@ -24,6 +24,18 @@ const LINES_PER_ROW_MIN = 2.6
 /** A cell breaks its words earlier than a whole line would, and has air around it. */
 const WASTE = 1.35
 
+/** Width of one character at 2.68 vh, with room for wide scripts, and the air at both sides of a cell. */
+const CHARACTER_VH = 1.55
+const CELL_AIR_VH = 3.2
+/** Letters after which a line may break without a space. */
+const BREAKS = /[\s\u2e80-\u9fff\uf900-\uffef-]+/u
+
+/** Least width of a cell in vh: room for its longest word, so that a word breaks only where it is wider than the picture. */
+export function cellWidth(text: string): number {
+  const longest = Math.max(...text.split(BREAKS).map((word) => word.length))
+  return Math.max(18, Math.min(80, text.length * 0.62), longest * CHARACTER_VH + CELL_AIR_VH)
+}
+
 /** Splits rows into pages; a theme too long for one page goes on at the top of the next, marked as continued. */
 export function themePages(themes: readonly WallTheme[]): WallTheme[][] {
   const pages: WallTheme[][] = []

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { GatheringView, ProgrammeItemView } from '../../../../contract/gatherings.ts'
 import { evenPages, tableLayout } from './table-pages.ts'
-import { themePages, type WallTheme } from './theme-pages.ts'
+import { cellWidth, themePages, type WallTheme } from './theme-pages.ts'
 import { parseWallChoice, wallPicture } from './wall-view.ts'
 
 const item = (kind: ProgrammeItemView['kind']): ProgrammeItemView => ({
@@ -128,4 +128,10 @@ describe('themes on the wall', () => {
     expect(pages.flat().map((row) => row.isContinued)).toEqual(pages.flat().map((_, index) => index > 0))
   })
   it('has no page without themes', () => expect(themePages([])).toEqual([]))
+
+  it('gives a cell the room of its longest word, which breaks only where it is wider than the picture', () => {
+    expect(cellWidth('Show up/participate')).toBeGreaterThan(cellWidth('Show up'))
+    expect(cellWidth('x'.repeat(200))).toBeGreaterThan(cellWidth('word '.repeat(40)))
+    expect(cellWidth('先问那些受影响的人')).toBe(18)
+  })
 })
