@@ -8,6 +8,8 @@ import { GatheringParams, Id, Instant, Language, Modality, OrNull, Words } from 
 /** What somebody sees who comes with a code. */
 export const JoinView = Type.Object({
   gathering: GatheringSummary,
+  /** Whether its clock has been started, early or late: what runs is worth more than what was planned. */
+  isUnderWay: Type.Boolean(),
   forumName: Words,
   code: Type.String(),
   stakeholderGroups: Type.Array(StakeholderGroupView),

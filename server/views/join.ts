@@ -5,7 +5,7 @@ import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import { seatsOf } from '../../maths/seating/rotation.ts'
 import type { HouseBase } from '../house-base.ts'
 import { readForum } from '../sql/forums.ts'
-import { readCafeTables, readGatheringByCode } from '../sql/gatherings.ts'
+import { readCafeTables, readClock, readGatheringByCode } from '../sql/gatherings.ts'
 import { countSeatsTaken } from '../sql/seats.ts'
 import { readRegionalGroups, readStakeholderGroups } from '../sql/vocabularies.ts'
 import { readWords } from '../sql/words.ts'
@@ -20,13 +20,14 @@ export async function viewJoin(
   const { db } = house.database
   const row = await readGatheringByCode(db, code)
   if (row === undefined || row.state !== 'open') return refuse('code_unknown', { code })
-  const [gathering, forum, groups, regions, tables, taken] = await Promise.all([
+  const [gathering, forum, groups, regions, tables, taken, clock] = await Promise.all([
     viewSummary(house, row),
     readForum(db, row.forum_id),
     readStakeholderGroups(db, row.forum_id),
     readRegionalGroups(db, row.forum_id),
     readCafeTables(db, row.id),
     countSeatsTaken(db, row.id),
+    readClock(db, row.id),
   ])
   const words = await readWords(db, [
     forum?.name_words,
@@ -37,6 +38,7 @@ export async function viewJoin(
     Math.max(0, seatsOf(tables.filter((table) => table.modality === modality)) - taken[modality])
   return accept({
     gathering,
+    isUnderWay: clock.state !== 'waiting',
     code,
     forumName: words.of(forum?.name_words),
     stakeholderGroups: stakeholderGroupsOf(
