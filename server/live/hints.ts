@@ -10,7 +10,7 @@ type Broker = ReturnType<typeof makeBroker>
 
 /** Passes hints. */
 export class Hints {
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Set<(seq: number) => void>()
   readonly #brokers: readonly Broker[]
 
   /** Without a broker hints stay in this process. A broker that is away is looked for again and again, and never waited for. */
@@ -18,20 +18,20 @@ export class Hints {
     this.#brokers = redisUrl === null ? [] : [makeBroker(redisUrl), makeBroker(redisUrl)]
     const [, listening] = this.#brokers
     listening?.on('ready', () => {
-      void listening.subscribe(HINT_CHANNEL, () => this.#pass()).catch(() => undefined)
+      void listening.subscribe(HINT_CHANNEL, () => this.#pass(Number.NaN)).catch(() => undefined)
     })
     for (const broker of this.#brokers) void broker.connect().catch(() => undefined)
   }
 
   /** Tells everybody that the ledger has grown to this entry. */
   tell(seq: number): void {
-    this.#pass()
+    this.#pass(seq)
     const [telling] = this.#brokers
     if (telling?.isReady === true) void telling.publish(HINT_CHANNEL, String(seq)).catch(() => undefined)
   }
 
-  /** Calls back at every hint. Returns what ends it. */
-  listen(onHint: () => void): () => void {
+  /** Calls back at every hint, with the entry, or NaN when it came by the broker, whose word nobody has to take. Returns what ends it. */
+  listen(onHint: (seq: number) => void): () => void {
     this.#listeners.add(onHint)
     return () => this.#listeners.delete(onHint)
   }
@@ -41,8 +41,8 @@ export class Hints {
     for (const broker of this.#brokers) broker.destroy()
   }
 
-  #pass(): void {
-    for (const listener of this.#listeners) listener()
+  #pass(seq: number): void {
+    for (const listener of this.#listeners) listener(seq)
   }
 }
 

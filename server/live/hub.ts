@@ -37,12 +37,12 @@ export class LiveHub {
     this.#seen = (await readHead(this.#house.database.db)).seq
     const listener = await this.#house.database.sql.listen(
       HINT_CHANNEL,
-      () => this.hint(),
-      () => this.hint(),
+      (seq) => this.hint(Number(seq)),
+      () => this.#lookSoon(),
     )
     this.#unlisten = listener.unlisten
-    this.#unhint = this.#house.hints.listen(() => this.hint())
-    this.#timer = setInterval(() => this.hint(), LOOK_EVERY_MS)
+    this.#unhint = this.#house.hints.listen((seq) => this.hint(seq))
+    this.#timer = setInterval(() => this.#lookSoon(), LOOK_EVERY_MS)
     this.#timer.unref()
   }
 
@@ -56,10 +56,14 @@ export class LiveHub {
     await this.#unlisten?.().catch(() => undefined)
   }
 
-  /** Somebody wrote, perhaps. */
-  hint(): void {
-    this.#isHinted = true
-    this.#looking ??= this.#look()
+  /**
+   * The ledger has grown to this entry (NaN: to some entry). The same hint comes from the process itself and from the
+   * database; one look is enough. Without screens there is nobody to tell: a screen that comes later reads for itself.
+   */
+  hint(seq: number): void {
+    if (this.#channels.size > 0) {
+      if (Number.isNaN(seq) || seq > this.#seen) this.#lookSoon()
+    } else if (!Number.isNaN(seq)) this.#seen = Math.max(this.#seen, seq)
   }
 
   /** Adds a screen to a gathering. Returns what takes it away. */
@@ -67,6 +71,8 @@ export class LiveHub {
     const channel = this.#channels.get(gathering) ?? new Channel(this.#house, gathering)
     this.#channels.set(gathering, channel)
     channel.add(stream)
+    // Without screens the hub looks only now and then; what it is behind with is caught up first.
+    this.#lookSoon()
     return () => {
       channel.remove(stream)
       if (channel.size === 0 && this.#channels.get(gathering) === channel) {
@@ -74,6 +80,11 @@ export class LiveHub {
         this.#channels.delete(gathering)
       }
     }
+  }
+
+  #lookSoon(): void {
+    this.#isHinted = true
+    this.#looking ??= this.#look()
   }
 
   async #look(): Promise<void> {
@@ -84,7 +95,7 @@ export class LiveHub {
         do {
           entries = await readEntryNotes(this.#house.database.db, this.#seen, ENTRIES_PER_LOOK)
           for (const entry of entries) if (entry.gathering !== null) this.#channels.get(entry.gathering)?.note(entry)
-          this.#seen = entries.at(-1)?.seq ?? this.#seen
+          this.#seen = Math.max(this.#seen, entries.at(-1)?.seq ?? 0)
         } while (entries.length === ENTRIES_PER_LOOK)
       }
     } catch {
