@@ -30,6 +30,7 @@ export default defineConfig({
     maxWorkers: WORKERS_MAX,
     testTimeout: TEST_MS_MAX,
     hookTimeout: TEST_MS_MAX,
+    expect: { poll: { timeout: 10_000 } },
     passWithNoTests: true,
     projects: [
       {
