@@ -2,6 +2,12 @@
  * Every kind of entry and what its body holds: ids, codes, numbers, instants and salted digests of words, never words.
  * A kind never changes its meaning; a new need is a new kind.
  */
+import type { ClockKinds } from './clock-kinds.ts'
+import type { SeatingKinds } from './seating-kinds.ts'
+import type { TableKinds } from './table-kinds.ts'
+import type { TownhallKinds } from './townhall-kinds.ts'
+import type { ConsoleKinds } from './console-kinds.ts'
+import type { AfterKinds } from './after-kinds.ts'
 import type { Instant } from './instant.ts'
 
 // The ledger knows no later room. What entries may hold of a vocabulary is fixed here for good; the room that owns the
@@ -97,7 +103,7 @@ export interface ClockChange {
 }
 
 /** Bodies by kind. */
-export interface EntryBodies {
+export interface EntryBodies extends ClockKinds, SeatingKinds, TableKinds, TownhallKinds, ConsoleKinds, AfterKinds {
   readonly forum_opened: {
     readonly id: string
     readonly slug: string
