@@ -32,6 +32,7 @@ const KEYS: Partial<Record<StateTable, readonly string[]>> = {
   idea_counts: ['gathering_id', 'key'],
   clocks: ['gathering_id'],
   seatings: ['seat_id', 'round_id'],
+  seating_wishes: ['gathering_id'],
   idea_placements: ['idea_id'],
 }
 

@@ -143,6 +143,8 @@ interface CafeTablesTable {
   modality: Modality
   capacity: number
   is_removed: Defaulted<boolean>
+  /** Round from which the table stands empty. */
+  closed_from: Defaulted<string | null>
 }
 interface ClocksTable {
   gathering_id: string
@@ -161,6 +163,12 @@ interface SeatsTable {
   modality: Modality
   language: string | null
   taken_at: string
+  left_at: Defaulted<string | null>
+}
+interface SeatingWishesTable {
+  gathering_id: string
+  together: Json
+  apart: Json
 }
 interface SeatingsTable {
   seat_id: string
@@ -320,6 +328,7 @@ export interface Tables {
   clocks: ClocksTable
   seats: SeatsTable
   seatings: SeatingsTable
+  seating_wishes: SeatingWishesTable
   ideas: IdeasTable
   idea_counts: IdeaCountsTable
   idea_points: IdeaPointsTable
@@ -354,6 +363,7 @@ export const STATE_TABLES = [
   'clocks',
   'seats',
   'seatings',
+  'seating_wishes',
   'ideas',
   'idea_counts',
   'idea_points',
