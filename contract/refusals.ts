@@ -14,6 +14,16 @@ export const REFUSALS = {
     sentence:
       'The header Idempotency-Key is missing. Send a fresh random value of 8 to 100 characters, and the same one when you try again.',
   },
+  key_guessable: {
+    status: 422,
+    sentence:
+      'This Idempotency-Key could be guessed, and whoever guesses it is given your seat. Send at least {characters} characters of chance, and the same ones when you try again.',
+  },
+  key_reused: {
+    status: 422,
+    sentence:
+      'This Idempotency-Key was sent before with something else. Send a fresh key for something new; what was sent first stands as it is.',
+  },
   not_signed_in: { status: 401, sentence: 'You are not signed in. Sign in, then do this again.' },
   no_seat: { status: 401, sentence: 'You have no seat in this gathering. Join with the code on the big screen, then do this again.' },
   not_allowed: { status: 403, sentence: 'This needs the role {roles}. Ask an administrator of the forum.' },
@@ -36,6 +46,9 @@ export const REFUSALS = {
   gathering_not_open: { status: 409, sentence: 'The doors of this gathering are not open.' },
   gathering_not_editable: { status: 409, sentence: 'The gathering is {state}. This can be changed only while it is being prepared.' },
   gathering_full: { status: 409, sentence: 'Every seat {where} is taken: {seats} of {seats}. Ask the convener for one more table.' },
+  table_full: { status: 409, sentence: 'Table {table} has no free place in round {round}. Swap two seats, or choose another table.' },
+  nothing_to_plan: { status: 409, sentence: 'No round is to come, so there is nothing to plan.' },
+  seating_impossible: { status: 409, sentence: 'There is no such plan: {detail}' },
   already_open: { status: 409, sentence: 'The gathering is open already.' },
   already_closed: { status: 409, sentence: 'The gathering is closed already.' },
   house_already_open: { status: 409, sentence: 'This house has its first administrator already. Sign in instead.' },

@@ -27,6 +27,8 @@ export interface Route {
   readonly refusals: readonly RefusalCode[]
   /** True when the answer depends on an `Idempotency-Key` header: sent twice with one key, it happens once. */
   readonly isIdempotent?: boolean
+  /** True when whoever knows the key is given what it opened, such as a seat: the key must then look like chance. */
+  readonly isKeySecret?: boolean
   /** Largest body in bytes when it differs from `BODY_BYTES_MAX`. */
   readonly bodyBytesMax?: number
 }

@@ -52,6 +52,7 @@ export const seatRoutes = routes({
     params: Type.Object({ code: Type.String({ maxLength: 12 }) }),
     status: 201,
     isIdempotent: true,
+    isKeySecret: true,
     body: Type.Object(
       {
         stakeholderGroup: Type.Optional(OrNull(Id)),
@@ -62,7 +63,7 @@ export const seatRoutes = routes({
       { additionalProperties: false },
     ),
     answer: Type.Object({ seat: SeatView, token: Type.String(), entry: Type.Integer() }),
-    refusals: ['code_unknown', 'gathering_full', 'invalid', 'idempotency_key_missing'],
+    refusals: ['code_unknown', 'gathering_full', 'invalid', 'idempotency_key_missing', 'key_guessable', 'key_reused'],
   },
   'GET /gatherings/:gathering/seat': {
     summary: 'Your seat',

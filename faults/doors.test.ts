@@ -96,6 +96,49 @@ describe('a key', () => {
     const [first, second] = [await a.say('Mine', { key: 'the-same-key' }), await b.say('Yours', { key: 'the-same-key' })]
     expect([first.text, second.text]).toEqual(['Mine', 'Yours'])
   })
+  it('that comes again with something else is refused, and what was first stands', async () => {
+    await cafe.untilRound(1)
+    const seat = await cafe.aSeat()
+    const first = await seat.say('First', { key: 'a key used twice' })
+    const say = async (body: { text: string; writtenAt?: string }) =>
+      await seat.call('POST /gatherings/:gathering/ideas', {
+        params: { gathering: cafe.slug },
+        key: 'a key used twice',
+        body: { round: cafe.rounds[0] ?? '', ...body },
+      })
+    expect(problemOf(await say({ text: 'Something else' }))).toMatchObject({ code: 'key_reused', status: 422, field: 'Idempotency-Key' })
+    expect(answerOf(await say({ text: 'First' })).idea.id).toBe(first.id)
+    const together = await Promise.all(
+      ['One', 'Another', 'One'].map(
+        async (text) =>
+          await seat.call('POST /gatherings/:gathering/ideas', {
+            params: { gathering: cafe.id },
+            key: 'a key used at once',
+            body: { round: cafe.rounds[0] ?? '', text },
+          }),
+      ),
+    )
+    expect(together.map((one) => (one.ok ? one.answer.idea.text : one.problem.code))).toEqual(['One', 'key_reused', 'One'])
+    const body = async (name: string) =>
+      await cafe.administrator.call('POST /forums/:forum/bodies', {
+        params: { forum: cafe.forum },
+        key: 'the key of a body',
+        body: { name },
+      })
+    const made = answerOf(await body('A ministry'))
+    expect(answerOf(await body('A ministry')).id).toBe(made.id)
+    expect(problemOf(await body('Another ministry')).code).toBe('key_reused')
+  })
+  it('that could be guessed opens no seat, for who sends it again is given the seat', async () => {
+    const join = async (key: string, modality: 'room' | 'online' = 'online') =>
+      await test.call('POST /join/:code/seats', { params: { code: cafe.code }, key, body: { modality } })
+    for (const key of ['seat-key-1', 'a'.repeat(40), '1234567890-1234567890'])
+      expect(problemOf(await join(key))).toMatchObject({ code: 'key_guessable', field: 'Idempotency-Key' })
+    const key = crypto.randomUUID()
+    const mine = answerOf(await join(key))
+    expect(answerOf(await join(key)).token).toBe(mine.token)
+    expect(problemOf(await join(key, 'room')).code).toBe('key_reused')
+  })
   it('of the operator is not found by a wrong one of any length', async () => {
     for (const key of ['f', 'F'.repeat(64), 'f'.repeat(63), 'f'.repeat(65), `${'f'.repeat(64)}\u00a0`])
       expect([401]).toContain(
@@ -178,7 +221,8 @@ describe('two people at once', () => {
     const all = await Promise.all(
       Array.from(
         { length: 200 },
-        async (_, at) => await test.call('POST /join/:code/seats', { params: { code }, key: `rush-${at}-key`, body: { modality: 'room' } }),
+        async (_, at) =>
+          await test.call('POST /join/:code/seats', { params: { code }, key: `one of many in a rush ${at}`, body: { modality: 'room' } }),
       ),
     )
     expect(all.filter((one) => one.ok)).toHaveLength(8)

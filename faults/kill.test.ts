@@ -55,7 +55,7 @@ beforeAll(async () => {
   for (let at = 0; at < WRITERS; at++)
     tokens.push(
       answerOf(
-        await makeClient(fetch, base())('POST /join/:code/seats', { params: { code }, key: `seat-of-${at}`, body: { modality: 'room' } }),
+        await makeClient(fetch, base())('POST /join/:code/seats', { params: { code }, key: `the key of the seat of ${at}`, body: { modality: 'room' } }),
       ).token,
     )
 })

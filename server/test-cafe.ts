@@ -68,7 +68,7 @@ export async function aCafe(test: TestHouse): Promise<TestCafe> {
       const taken = answerOf(
         await test.call('POST /join/:code/seats', {
           params: { code },
-          key: `seat-key-${keys}`,
+          key: `a key of a seat of a test ${keys}`,
           body: { modality, stakeholderGroup: groups[keys % groups.length]?.id ?? null },
         }),
       )

@@ -9,7 +9,8 @@ import type { Instant } from '../../core/ledger/instant.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import type { EntryOf } from '../sql/apply/applier.ts'
-import { writeCaptured, type CaptureGathering, type CaptureSeat } from '../sql/capture.ts'
+import { isOfAnother } from '../sql/idempotency.ts'
+import { writeCaptured, type CaptureGathering, type CaptureSeat, type EarlierCapture, type KeptCapture } from '../sql/capture.ts'
 import type { NewWords } from '../sql/words.ts'
 import { saltWords } from './command.ts'
 
@@ -18,6 +19,7 @@ export interface Passenger {
   readonly gathering: string
   readonly seat: string
   readonly key: string
+  readonly digest?: string
   readonly round: string
   readonly text: string
   readonly language: string | null
@@ -44,16 +46,16 @@ export class CaptureGroup {
   readonly #house: HouseBase
   readonly #now: Instant
   readonly #known: CaptureContext
-  readonly #earlier: ReadonlyMap<string, string>
+  readonly #earlier: ReadonlyMap<string, EarlierCapture>
   readonly #entries: EntryOf<'idea_captured'>[] = []
   readonly #words: NewWords[] = []
-  readonly #kept: { scope: string; key: string; result: { id: string } }[] = []
-  readonly #taken = new Map<string, Captured>()
+  readonly #kept: KeptCapture[] = []
+  readonly #taken = new Map<string, { captured: Captured; digest: string | null }>()
   readonly #counts = new Map<string, number>()
   #head: LedgerHead
 
-  /** `earlier` holds ids of ideas that keys of the group gave before, by `scope key`. */
-  constructor(house: HouseBase, known: CaptureContext, earlier: ReadonlyMap<string, string> = new Map()) {
+  /** `earlier` holds what keys of the group gave before, by `scope key`. */
+  constructor(house: HouseBase, known: CaptureContext, earlier: ReadonlyMap<string, EarlierCapture> = new Map()) {
     this.#house = house
     this.#head = known.head
     this.#known = known
@@ -77,10 +79,12 @@ export class CaptureGroup {
   /** Decides one idea. */
   take(passenger: Passenger): Outcome<Captured, RefusalCode> {
     const scope = `idea:${passenger.seat}`
-    const twin = this.#taken.get(`${scope} ${passenger.key}`)
-    if (twin !== undefined) return accept(twin)
-    const earlier = this.#earlier.get(`${scope} ${passenger.key}`)
-    if (earlier !== undefined) return accept({ id: earlier, idea: null, code: this.#known.gatherings.get(passenger.gathering)?.code ?? '' })
+    const named = `${scope} ${passenger.key}`
+    const [twin, earlier] = [this.#taken.get(named), this.#earlier.get(named)]
+    if (isOfAnother(twin ?? earlier, passenger.digest)) return refuse('key_reused', { field: 'Idempotency-Key' })
+    if (twin !== undefined) return accept(twin.captured)
+    if (earlier !== undefined)
+      return accept({ id: earlier.id, idea: null, code: this.#known.gatherings.get(passenger.gathering)?.code ?? '' })
     const drafted = this.#draft(passenger)
     if (!drafted.ok) return drafted
     const entry = {
@@ -92,8 +96,9 @@ export class CaptureGroup {
     this.#head = entry
     this.#entries.push(entry)
     const captured = this.#captured(passenger, drafted.value, entry.seq)
-    this.#kept.push({ scope, key: passenger.key, result: { id: captured.id } })
-    this.#taken.set(`${scope} ${passenger.key}`, captured)
+    const digest = passenger.digest ?? null
+    this.#kept.push({ scope, key: passenger.key, request_digest: digest, result: { id: captured.id } })
+    this.#taken.set(named, { captured, digest })
     return accept(captured)
   }
 

@@ -12,6 +12,8 @@ export interface CaptureIdea {
   readonly gathering: string
   readonly seat: string
   readonly key: string
+  /** What the key was sent with. */
+  readonly digest?: string
   readonly round: string
   readonly text: string
   readonly language: string | null

@@ -4,11 +4,11 @@ import type { Draft, Entry } from '../../core/ledger/entry.ts'
 import type { Instant } from '../../core/ledger/instant.ts'
 import type { WordsRef } from '../../core/ledger/entry-kinds.ts'
 import { saltedDigest } from '../../core/ledger/salted-digest.ts'
-import { accept, type Outcome } from '../../core/words/outcome.ts'
+import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { HouseBase } from '../house-base.ts'
 import { applyEntries } from '../sql/apply/apply-entries.ts'
-import { findResult, keepResult } from '../sql/idempotency.ts'
+import { findResult, isOfAnother, keepResult } from '../sql/idempotency.ts'
 import { appendEntries, lockHead, type Tx } from '../sql/ledger.ts'
 import { insertWords, type NewWords } from '../sql/words.ts'
 
@@ -34,7 +34,7 @@ export type Done<T> = T & { readonly entry: number }
 /** Who acts, and the key that makes it happen once. */
 export interface Acting {
   readonly actor: string
-  readonly once?: { readonly scope: string; readonly key: string } | undefined
+  readonly once?: { readonly scope: string; readonly key: string; readonly digest?: string } | undefined
 }
 /** Bytes of the salt of each text. */
 const SALT_BYTES = 16
@@ -49,8 +49,9 @@ export async function perform<T extends object>(
     const head = await lockHead(tx)
     if (acting.once !== undefined) {
       const earlier = await findResult(tx, acting.once.scope, acting.once.key)
+      if (isOfAnother(earlier, acting.once.digest)) return refuse('key_reused', { field: 'Idempotency-Key' })
       // The row was written by this function with the result of the same command.
-      if (earlier !== undefined) return accept(earlier as Done<T>)
+      if (earlier !== undefined) return accept(earlier.result as Done<T>)
     }
     const words: NewWords[] = []
     const act = makeAct(house, tx, acting.actor, words)
@@ -62,7 +63,7 @@ export async function perform<T extends object>(
     await applyEntries(tx, entries)
     await decided.value.alongside?.(tx, entries)
     const done = { ...decided.value.result, entry: entries.at(-1)?.seq ?? head.seq }
-    if (acting.once !== undefined) await keepResult(tx, { ...acting.once, result: done, madeAt: act.now })
+    if (acting.once !== undefined) await keepResult(tx, { digest: null, ...acting.once, result: done, madeAt: act.now })
     return accept(done)
   })
   if (outcome.ok) house.hints.tell(outcome.value.entry)

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import { API, type Api } from '../../contract/api.ts'
 import { BODY_BYTES_MAX, IDEMPOTENCY_KEY_MAX } from '../../contract/limits.ts'
 import type { Route } from '../../contract/route.ts'
+import { isUnguessable, UNGUESSABLE_CHARACTERS_MIN } from '../../core/people/unguessable-key.ts'
 import { Fault } from '../fault.ts'
 import type { House } from '../house.ts'
 import { admit, holdsAny, placeOf, signedInPerson } from './callers.ts'
@@ -16,6 +17,7 @@ import { recordHandlers } from './handlers/records.ts'
 import { seatHandlers } from './handlers/seats.ts'
 import { themeHandlers } from './handlers/themes.ts'
 import { sendRefusal } from './problems.ts'
+import { requestDigest } from './request-digest.ts'
 import { isForeign } from './same-origin.ts'
 
 const HANDLERS: Handlers<keyof Api> = {
@@ -73,6 +75,8 @@ async function handle(house: House, key: keyof Api, route: Route, request: Fasti
   if (!caller.ok) return sendRefusal(reply, caller.code, caller.facts)
   const onceKey = idempotencyKeyOf(request)
   if (route.isIdempotent === true && onceKey === null) return sendRefusal(reply, 'idempotency_key_missing')
+  if (route.isKeySecret === true && !isUnguessable(onceKey ?? ''))
+    return sendRefusal(reply, 'key_guessable', { field: 'Idempotency-Key', characters: UNGUESSABLE_CHARACTERS_MIN })
   const call = {
     params: request.params,
     query: request.query,
@@ -83,6 +87,7 @@ async function handle(house: House, key: keyof Api, route: Route, request: Fasti
     gathering: place.value.gathering ?? '',
     actor: actorOf(caller.value),
     key: onceKey,
+    digest: onceKey === null ? '' : digestOf(house, request, place.value),
     ifMatch: ifMatchOf(request),
     request,
     reply,
@@ -123,6 +128,13 @@ function actorOf(caller: Caller): string {
 function idempotencyKeyOf(request: FastifyRequest): string | null {
   const key = request.headers['idempotency-key']
   return typeof key === 'string' && key.length >= KEY_CHARACTERS_MIN && key.length <= IDEMPOTENCY_KEY_MAX ? key : null
+}
+
+/** The path by what it names, not by how: a gathering has an id and a short name. */
+function digestOf(house: House, request: FastifyRequest, place: { forum: string | null; gathering: string | null }): string {
+  // Params have been checked against the schema of the route.
+  const { forum: _forum, gathering: _gathering, ...params } = (request.params ?? {}) as Record<string, unknown>
+  return requestDigest(house.secret, { ...place, params, body: request.body })
 }
 
 function ifMatchOf(request: FastifyRequest): number | null {

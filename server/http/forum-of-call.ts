@@ -16,9 +16,9 @@ export async function withForum<T>(
 }
 
 /** Who acts; with `what`, a key that the caller sent makes the act happen once. */
-export function actingOf(call: { readonly actor: string; readonly key: string | null }, what?: string): Acting {
+export function actingOf(call: { readonly actor: string; readonly key: string | null; readonly digest: string }, what?: string): Acting {
   return {
     actor: call.actor,
-    once: what === undefined || call.key === null ? undefined : { scope: `${call.actor} ${what}`, key: call.key },
+    once: what === undefined || call.key === null ? undefined : { scope: `${call.actor} ${what}`, key: call.key, digest: call.digest },
   }
 }

@@ -41,6 +41,8 @@ export interface Call<R extends keyof Api> extends CallOf<Api[R]> {
   readonly actor: string
   /** Idempotency key; present on every idempotent route. */
   readonly key: string | null
+  /** Digest of what was sent, kept with the key: the same key with something else is refused. */
+  readonly digest: string
   readonly ifMatch: number | null
   /** The signed-in person on routes that anyone may call, found only when asked for. */
   readonly signedIn: () => Promise<SignedIn | null>

@@ -32,24 +32,37 @@ export interface CaptureSeat {
   readonly tables: ReadonlyMap<string, string>
   readonly tableNumbers: ReadonlyMap<string, number>
 }
-/** Ids of ideas that were captured before under one of the keys, by `scope key`. */
-export async function findCaptured(db: Db, asked: readonly { seat: string; key: string }[]): Promise<Map<string, string>> {
+/** What a key captured before. */
+export interface EarlierCapture {
+  readonly id: string
+  readonly digest: string | null
+}
+
+/** Ideas that were captured before under one of the keys, by `scope key`. */
+export async function findCaptured(db: Db, asked: readonly { seat: string; key: string }[]): Promise<Map<string, EarlierCapture>> {
   const scopes = [...new Set(asked.map((one) => `idea:${one.seat}`))]
   const keys = [...new Set(asked.map((one) => one.key))]
   const rows = await db
     .selectFrom('idempotency_keys')
-    .select(['scope', 'key', 'result'])
+    .select(['scope', 'key', 'result', 'request_digest'])
     .where((eb) => eb.and([eb('scope', '=', eb.fn.any(eb.val(scopes))), eb('key', '=', eb.fn.any(eb.val(keys)))]))
     .execute()
   // Rows of these scopes are written by writeCaptured alone.
-  return new Map(rows.map((row) => [`${row.scope} ${row.key}`, (row.result as { id: string }).id]))
+  return new Map(rows.map((row) => [`${row.scope} ${row.key}`, { id: (row.result as { id: string }).id, digest: row.request_digest }]))
 }
 
+/** What a key gave, as it is kept. */
+export interface KeptCapture {
+  readonly scope: string
+  readonly key: string
+  readonly request_digest: string | null
+  readonly result: { readonly id: string }
+}
 /** A group of captured ideas, sealed onto a head. */
 export interface CapturedGroup {
   readonly entries: readonly EntryOf<'idea_captured'>[]
   readonly words: readonly NewWords[]
-  readonly kept: readonly { readonly scope: string; readonly key: string; readonly result: { readonly id: string } }[]
+  readonly kept: readonly KeptCapture[]
   readonly madeAt: string
 }
 

@@ -3,15 +3,34 @@ import type { Kysely } from 'kysely'
 import type { Tx } from './ledger.ts'
 import type { Tables } from './tables.ts'
 
+/** What a key gave, and a digest of what it was sent with; null when that was not kept. */
+export interface KeptResult {
+  readonly result: unknown
+  readonly digest: string | null
+}
+
 /** What the command with this key gave, or undefined when it has not happened. */
-export async function findResult(db: Kysely<Tables>, scope: string, key: string): Promise<unknown> {
-  return (await db.selectFrom('idempotency_keys').select('result').where('scope', '=', scope).where('key', '=', key).executeTakeFirst())
-    ?.result
+export async function findResult(db: Kysely<Tables>, scope: string, key: string): Promise<KeptResult | undefined> {
+  return await db
+    .selectFrom('idempotency_keys')
+    .select(['result', 'request_digest as digest'])
+    .where('scope', '=', scope)
+    .where('key', '=', key)
+    .executeTakeFirst()
+}
+
+/** True when the key was kept with something else than what is sent now. */
+export function isOfAnother(kept: { readonly digest: string | null } | undefined, digest: string | undefined): boolean {
+  return digest !== undefined && typeof kept?.digest === 'string' && kept.digest !== digest
 }
 
 /** Keeps the result of a command under its key, in the transaction of the command. */
-export async function keepResult(tx: Tx, row: { scope: string; key: string; result: unknown; madeAt: string }): Promise<void> {
-  await tx.insertInto('idempotency_keys').values({ scope: row.scope, key: row.key, result: row.result, made_at: row.madeAt }).execute()
+export async function keepResult(
+  tx: Tx,
+  row: { scope: string; key: string; digest: string | null; result: unknown; madeAt: string },
+): Promise<void> {
+  const { scope, key, result, digest, madeAt } = row
+  await tx.insertInto('idempotency_keys').values({ scope, key, result, request_digest: digest, made_at: madeAt }).execute()
 }
 
 /** Forgets keys made before an instant: nobody sends them again. */

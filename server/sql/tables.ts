@@ -255,6 +255,7 @@ interface IdempotencyKeysTable {
   key: string
   result: Json
   made_at: string
+  request_digest: string | null
 }
 interface SetupLinksTable {
   token_hash: string

@@ -97,7 +97,13 @@ describe('taking a seat', () => {
             met.set(`${a.number}-${b.number}`, (met.get(`${a.number}-${b.number}`) ?? 0) + 1)
     expect(Math.max(...met.values())).toBe(1)
     expect(
-      problemOf(await test.call('POST /join/:code/seats', { params: { code: cafe.code }, key: 'one-more-1', body: { modality: 'room' } })),
+      problemOf(
+        await test.call('POST /join/:code/seats', {
+          params: { code: cafe.code },
+          key: 'one more than there are seats',
+          body: { modality: 'room' },
+        }),
+      ),
     ).toMatchObject({ status: 409, code: 'gathering_full' })
     expect((await cafe.aSeat('online')).seat.tables[0]?.tableNumber).toBe(11)
   })
@@ -105,7 +111,11 @@ describe('taking a seat', () => {
     const cafe = await aCafe(test)
     const ask = async () =>
       answerOf(
-        await test.call('POST /join/:code/seats', { params: { code: cafe.code }, key: 'double-tap-1', body: { modality: 'online' } }),
+        await test.call('POST /join/:code/seats', {
+          params: { code: cafe.code },
+          key: 'the key of a double tap 1',
+          body: { modality: 'online' },
+        }),
       )
     const [first, second] = [await ask(), await ask()]
     expect(second.seat.id).toBe(first.seat.id)
@@ -124,7 +134,11 @@ describe('taking a seat', () => {
       Array.from(
         { length: 60 },
         async (_, index) =>
-          await test.call('POST /join/:code/seats', { params: { code: cafe.code }, key: `rush-key-${index}`, body: { modality: 'room' } }),
+          await test.call('POST /join/:code/seats', {
+            params: { code: cafe.code },
+            key: `one of many in a rush ${index}`,
+            body: { modality: 'room' },
+          }),
       ),
     )
     expect(all.filter((outcome) => outcome.ok)).toHaveLength(50)

@@ -59,7 +59,7 @@ export const gatheringHandlers: Handlers<GatheringRoutes> = {
   'POST /forums/:forum/gatherings': async (call) =>
     await prepareGathering(
       call.house,
-      { actor: call.actor, once: call.key === null ? undefined : { scope: `prepare:${call.actor}`, key: call.key } },
+      { actor: call.actor, once: call.key === null ? undefined : { scope: `prepare:${call.actor}`, key: call.key, digest: call.digest } },
       call.forum,
       call.body,
     ),

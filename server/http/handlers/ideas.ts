@@ -24,6 +24,7 @@ export const ideaHandlers: Handlers<keyof typeof ideaRoutes> = {
       gathering,
       seat: call.caller.seat.seat,
       key: call.key ?? '',
+      digest: call.digest,
       round: body.round,
       text: body.text,
       language: body.language ?? null,

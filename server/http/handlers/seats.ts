@@ -20,7 +20,7 @@ export const seatHandlers: Handlers<keyof typeof seatRoutes> = {
     const token = createHmac('sha256', call.house.secret).update(`seat:${code}:${key}`).digest('hex')
     const taken = await takeSeat(
       call.house,
-      { actor: 'house', once: { scope: `join:${code}`, key } },
+      { actor: 'house', once: { scope: `join:${code}`, key, digest: call.digest } },
       {
         code,
         token,
