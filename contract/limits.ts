@@ -26,6 +26,10 @@ export const GOALS_MAX = 10
 export const TABLES_MAX = 500
 /** Seats at one table: beyond twelve nobody hears everybody. */
 export const SEATS_PER_TABLE_MAX = 12
+/** Pairs of seats that one plan keeps together, or apart: a third of a full hall in pairs. */
+export const SEATING_PAIRS_MAX = 1_000
+/** Seconds that planning the seats may take: beyond them no plan of a hall gets better. */
+export const SEATING_SECONDS_MAX = 10
 /** Themes of one question: letters a to cv. */
 export const THEMES_PER_QUESTION_MAX = 100
 /** Ideas moved in one act on the theme board. */

@@ -23,10 +23,10 @@ export interface SeatingKinds {
   /** A person moved one seat by hand. */
   readonly seat_moved: { readonly patch: SeatingPatch }
   readonly seat_left: { readonly id: string; readonly patch: SeatingPatch }
-  readonly seat_returned: { readonly id: string; readonly patch: SeatingPatch }
+  readonly seat_returned: { readonly id: string; readonly leftAt: string | null; readonly patch: SeatingPatch }
   /** A table is lost from a round on. */
   readonly table_closed: { readonly table: string; readonly round: string; readonly patch: SeatingPatch }
-  readonly table_opened: { readonly table: string; readonly patch: SeatingPatch }
+  readonly table_opened: { readonly table: string; readonly closedFrom: string | null; readonly patch: SeatingPatch }
   /** Pairs of seats that the plan keeps together or apart. */
   readonly seating_wishes_set: { readonly together: readonly SeatPair[]; readonly apart: readonly SeatPair[] }
   /** An earlier change taken back: the same moves the other way, and the seat or table as it stood before. */

@@ -2,14 +2,16 @@
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Modality } from '../../core/ledger/entry-kinds.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
-import { placeNewcomer, seatsOf } from '../../maths/seating/rotation.ts'
+import { seatNewcomer, type OpenTable } from '../../core/gatherings/seat-newcomer.ts'
 import type { HouseBase } from '../house-base.ts'
 import { keyHash } from '../people/key-hash.ts'
-import { readCafeTables, readGatheringByCode, readProgramme } from '../sql/gatherings.ts'
+import { readGatheringByCode } from '../sql/gatherings.ts'
 import type { Tx } from '../sql/ledger.ts'
-import { countPlaced, countSeatsTaken, keepSeatKey } from '../sql/seats.ts'
+import { keepSeatKey } from '../sql/seats.ts'
 import { readRegionalGroups, readStakeholderGroups } from '../sql/vocabularies.ts'
 import { perform, type Acting, type Done } from './command.ts'
+import { openTables } from './open-tables.ts'
+import { loadOpenSeating } from './seating-state.ts'
 
 /** What a participant says of themselves; nothing of it names them. */
 export interface TakeSeat {
@@ -33,21 +35,14 @@ export async function takeSeat(
     if (gathering === undefined || gathering.state !== 'open') return refuse('code_unknown', { code: asked.code })
     const unknown = await unknownGroup(act.tx, gathering.forum_id, asked)
     if (unknown !== null) return refuse('invalid', { field: unknown, detail: 'this forum has no such group. Load the page again.' })
-    const tables = (await readCafeTables(act.tx, gathering.id)).filter((table) => table.modality === asked.modality)
-    const rounds = (await readProgramme(act.tx, gathering.id)).filter((item) => item.kind === 'conversation')
-    const seats = await countSeatsTaken(act.tx, gathering.id)
-    const placed = placeNewcomer(
-      tables,
-      seats[asked.modality],
-      rounds.length,
-      await takenByRound(
-        act.tx,
-        gathering.id,
-        rounds.map((round) => round.id),
-      ),
+    const loaded = await loadOpenSeating(act.tx, gathering.id)
+    if (!loaded.ok) return loaded
+    const rounds = openTables(loaded.value, asked.modality)
+    const placed = seatNewcomer(
+      { group: asked.stakeholderGroup, region: asked.regionalGroup, language: asked.language },
+      rounds.map(({ tables }) => tables),
     )
-    if (placed === null)
-      return refuse('gathering_full', { where: asked.modality === 'room' ? 'in the room' : 'online', seats: seatsOf(tables) })
+    if (placed === null) return refuse('gathering_full', fullness(rounds, asked.modality))
     const id = act.newId()
     return accept({
       drafts: [
@@ -57,14 +52,14 @@ export async function takeSeat(
           gathering: gathering.id,
           body: {
             id,
-            number: seats.total + 1,
+            number: (loaded.value.seats.at(-1)?.number ?? 0) + 1,
             stakeholderGroup: asked.stakeholderGroup,
             regionalGroup: asked.regionalGroup,
             modality: asked.modality,
             language: asked.language,
-            seating: rounds.flatMap((round, index) => {
+            seating: rounds.flatMap(({ round }, index) => {
               const table = placed[index]
-              return table === undefined ? [] : [{ round: round.id, table }]
+              return table === undefined ? [] : [{ round, table }]
             }),
           },
         },
@@ -75,10 +70,13 @@ export async function takeSeat(
   })
 }
 
-async function takenByRound(tx: Tx, gathering: string, rounds: readonly string[]): Promise<Map<string, number>[]> {
-  const taken = rounds.map(() => new Map<string, number>())
-  for (const placed of await countPlaced(tx, gathering)) taken[rounds.indexOf(placed.round)]?.set(placed.table, placed.people)
-  return taken
+/** Places in the round that has fewest: where somebody is turned away, that round is full. */
+export function fullness(
+  rounds: readonly { readonly tables: readonly OpenTable[] }[],
+  modality: Modality,
+): { readonly where: string; readonly seats: number } {
+  const places = rounds.map(({ tables }) => tables.reduce((sum, table) => sum + table.capacity, 0))
+  return { where: modality === 'room' ? 'in the room' : 'online', seats: Math.min(...places) }
 }
 
 async function unknownGroup(tx: Tx, forum: string, asked: TakeSeat): Promise<'stakeholderGroup' | 'regionalGroup' | null> {

@@ -1,0 +1,73 @@
+/** Everything that a change of the plan of seats rests on, read in one place. */
+import type { RefusalCode } from '../../contract/refusals.ts'
+import type { Seating } from '../../core/gatherings/seating-change.ts'
+import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
+import { readCafeTables, readClock, readGathering, readProgramme, type CafeTableRow, type GatheringRow } from '../sql/gatherings.ts'
+import type { Tx } from '../sql/ledger.ts'
+import { readSeatFacts, readSeating, readWishes, type SeatFacts, type Wishes } from '../sql/seating.ts'
+
+/** A conversation as the plan sees it. */
+export interface PlanRound {
+  readonly id: string
+  readonly number: number
+  readonly state: 'over' | 'running' | 'to_come'
+}
+/** The plan and what it is made from. */
+export interface SeatingState {
+  readonly gathering: GatheringRow
+  readonly seats: readonly SeatFacts[]
+  readonly tables: readonly CafeTableRow[]
+  readonly rounds: readonly PlanRound[]
+  readonly seating: Seating
+  readonly wishes: Wishes
+}
+
+/** The state of a gathering in seven queries, whatever its size; rows grow with tables times rounds and with seats. */
+export async function loadSeating(tx: Tx, gathering: string): Promise<Outcome<SeatingState, RefusalCode>> {
+  const row = await readGathering(tx, gathering)
+  if (row === undefined) return refuse('not_found', { what: 'gathering' })
+  const [seats, tables, items, clock, seating, wishes] = await Promise.all([
+    readSeatFacts(tx, gathering),
+    readCafeTables(tx, gathering),
+    readProgramme(tx, gathering),
+    readClock(tx, gathering),
+    readSeating(tx, gathering),
+    readWishes(tx, gathering),
+  ])
+  return accept({ gathering: row, seats, tables, rounds: roundsOf(items, clock), seating, wishes })
+}
+
+/** The state of a gathering whose doors are open. */
+export async function loadOpenSeating(tx: Tx, gathering: string): Promise<Outcome<SeatingState, RefusalCode>> {
+  const loaded = await loadSeating(tx, gathering)
+  return loaded.ok && loaded.value.gathering.state !== 'open' ? refuse('gathering_not_open') : loaded
+}
+
+/** Rounds in order with where the clock stands in them. What the clock has passed is over, even when it was skipped. */
+export function roundsOf(
+  items: readonly { readonly id: string; readonly kind: string; readonly round_number: number | null }[],
+  clock: { readonly state: string; readonly item_id: string | null },
+): PlanRound[] {
+  const at = clock.state === 'over' ? items.length : items.findIndex((item) => item.id === clock.item_id)
+  return items.flatMap((item, index) =>
+    item.kind !== 'conversation'
+      ? []
+      : [{ id: item.id, number: item.round_number ?? 0, state: index < at ? 'over' : index === at ? 'running' : 'to_come' } as const],
+  )
+}
+
+/** A seat by its number, or the refusal that names it. */
+export function seatNumbered(state: SeatingState, number: number): Outcome<SeatFacts, RefusalCode> {
+  const seat = state.seats.find((one) => one.number === number)
+  return seat === undefined ? refuse('not_found', { what: `seat ${number}` }) : accept(seat)
+}
+
+/** A copy of a plan that may be changed. */
+export function copyOf(seating: Seating): Map<string, Map<number, string>> {
+  return new Map([...seating].map(([round, seats]) => [round, new Map(seats)]))
+}
+
+/** Where the draft of a change of this gathering goes. */
+export function placeOf(state: SeatingState): { readonly forum: string; readonly gathering: string } {
+  return { forum: state.gathering.forum_id, gathering: state.gathering.id }
+}
