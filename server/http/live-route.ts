@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify'
 import { LIVE_BEAT_MS } from '../../contract/limits.ts'
 import { LiveQuery, type LiveQuery as LiveQueryType } from '../../contract/live.ts'
 import type { House } from '../house.ts'
-import { LiveStream, frameText } from '../live/stream.ts'
+import type { Channel } from '../live/channel.ts'
+import { LiveStream, frameOf, frameText } from '../live/stream.ts'
 import { readGathering } from '../sql/gatherings.ts'
 import { listIdeasSince } from '../sql/ideas.ts'
 import { readHead } from '../sql/ledger.ts'
-import { viewGathering } from '../views/gathering.ts'
 import { ideasOf } from '../views/ideas.ts'
 import { viewBoards } from '../views/themes.ts'
 import { holdsAny, placeOf } from './callers.ts'
@@ -45,32 +45,56 @@ export function registerLive(app: FastifyInstance, house: House): void {
         connection: 'keep-alive',
         'x-accel-buffering': 'no',
       })
-      const stream = new LiveStream(raw, request.query.table ?? null)
-      // First in the channel, then the replay: what comes on record in between is told twice, never left out.
-      const leave = house.live.join(gathering, stream)
-      const beat = setInterval(() => stream.write('event: beat\ndata: {}\n\n'), LIVE_BEAT_MS)
+      const { table = null, screen, have = null } = request.query
+      const stream = new LiveStream(raw, { table, isPhone: screen === 'phone' })
+      // First in the channel, then the replay, with what the channel says held back: it is told after what was missed, perhaps twice, never left out.
+      stream.hold()
+      const { channel, leave } = house.live.join(gathering, stream)
+      // A beat tells how far the screen has heard, even if nothing was for it: a phone that comes back then asks for little.
+      const beat = setInterval(() => stream.write(frameOf('beat', channel.told, '{}')), LIVE_BEAT_MS)
       raw.on('close', () => {
         clearInterval(beat)
         leave()
       })
-      await replay(house, gathering, after, stream).catch(() => stream.end())
+      await replay(house, { gathering, after, have, channel }, stream).catch(() => stream.end())
+      stream.release()
       return reply
     },
   )
 }
 
-async function replay(house: House, gathering: string, after: number | null, stream: LiveStream): Promise<void> {
-  const head = await readHead(house.database.db)
-  const row = await readGathering(house.database.db, gathering)
-  const missed = after === null ? [] : await listIdeasSince(house.database.db, gathering, after, IDEAS_REPLAYED_MAX + 1)
+interface Missed {
+  readonly gathering: string
+  /** The last entry that the screen saw; null when it has just loaded its page. */
+  readonly after: number | null
+  /** Digest of what a phone knows. */
+  readonly have: string | null
+  readonly channel: Channel
+}
+
+async function replay(house: House, { gathering, after, have, channel }: Missed, stream: LiveStream): Promise<void> {
+  const { db } = house.database
+  const head = await readHead(db)
+  const row = await readGathering(db, gathering)
+  const missed = after === null ? [] : await listIdeasSince(db, gathering, after, IDEAS_REPLAYED_MAX + 1)
   const isGap = missed.length > IDEAS_REPLAYED_MAX || (after !== null && after > head.seq)
-  stream.write(frameText('hello', head.seq, { version: head.seq, serverNowMs: house.now().getTime(), isGap }))
+  // Until what was missed is told, a screen has heard no more than before: cut now, it must come back for it.
+  const heard = isGap || after === null ? head.seq : after
+  stream.writeNow(frameText('hello', heard, { version: head.seq, serverNowMs: house.now().getTime(), isGap }))
   if (row === undefined || after === null || isGap || row.version <= after) return
-  const mine = stream.table === null ? missed : missed.filter((idea) => idea.table_id === stream.table)
-  if (mine.length > 0) stream.write(frameText('ideas', head.seq, { ideas: await ideasOf(house.database.db, mine) }))
-  const view = await viewGathering(house, gathering)
-  if (view.ok) stream.write(frameText('gathering', head.seq, { gathering: view.value }))
-  if (stream.table === null) stream.write(frameText('themes', head.seq, { boards: await viewBoards(house, gathering, head.seq) }))
+  const { table, isPhone } = stream.wish
+  const mine = table === null && !isPhone ? missed : missed.filter((idea) => idea.table_id === table)
+  const [ideas, view, boards] = await Promise.all([
+    ideasOf(db, mine),
+    channel.view(row.version),
+    isPhone || table !== null ? null : viewBoards(house, gathering, head.seq),
+  ])
+  // The last frame alone says that everything has been told.
+  if (ideas.length > 0) stream.writeNow(frameText('ideas', after, { ideas }))
+  if (boards !== null) stream.writeNow(frameText('themes', after, { boards }))
+  if (view === null) return
+  if (isPhone) channel.tellPhone(stream, view, head.seq, have)
+  else stream.writeNow(frameText('gathering', head.seq, { gathering: view }))
 }
 
 function lastSeen(header: string | string[] | undefined, query: number | undefined): number | null {

@@ -17,7 +17,7 @@ function aScreen(): { stream: LiveStream; texts: string[] } {
   const texts: string[] = []
   const response = { writableLength: 0, write: (text: string) => texts.push(text), end: () => undefined, destroy: () => undefined }
   // Only these four members of a response are used by a stream.
-  return { stream: new LiveStream(response as unknown as ServerResponse, null), texts }
+  return { stream: new LiveStream(response as unknown as ServerResponse, { table: null, isPhone: false }), texts }
 }
 
 it('tells an idea that comes on record while the frame before it is being read', async () => {
@@ -70,5 +70,35 @@ it('does not let ideas wait for the slower frame that tells who sits where', asy
   channel.note({ ...base, seq: entry, kind: 'idea_captured' })
   await expect.poll(() => texts.length).toBe(2)
   expect(texts[1]).toContain('At once')
+  channel.close()
+})
+
+it('names no entry in a frame before everything up to it has been told, so that a screen cut at any moment misses nothing', async () => {
+  const cafe = await aCafe(test)
+  await cafe.untilRound(1)
+  const seat = await cafe.aSeat()
+  const channel = new Channel(test.house, cafe.id)
+  const { stream, texts } = aScreen()
+  channel.add(stream)
+  const made = await cafe.administrator.call('POST /gatherings/:gathering/questions/:question/themes', {
+    params: { gathering: cafe.id, question: cafe.questions[0] ?? '' },
+    body: { title: 'A theme' },
+  })
+  expect(made.ok).toBe(true)
+  const { entry } = await seat.say('After the theme')
+  const base = { gathering: cafe.id, board: null }
+  // The theme waits for company longer than the idea does, and the seat longest.
+  channel.note({ ...base, seq: entry - 2, kind: 'seat_taken' })
+  await expect.poll(() => texts.length).toBe(1)
+  channel.note({ ...base, seq: entry - 2, kind: 'seat_taken' })
+  channel.note({ ...base, seq: entry - 1, kind: 'theme_created', board: cafe.questions[0] ?? '' })
+  channel.note({ ...base, seq: entry, kind: 'idea_captured' })
+  await expect.poll(() => texts.length, { timeout: 5_000 }).toBe(4)
+  const told = texts.slice(1).map((text) => [/event: (\w+)/.exec(text)?.[1], Number(/id: (\d+)/.exec(text)?.[1])])
+  expect(told).toEqual([
+    ['ideas', entry - 3],
+    ['themes', entry - 3],
+    ['gathering', entry],
+  ])
   channel.close()
 })

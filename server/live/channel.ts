@@ -1,4 +1,5 @@
 /** The screens of one gathering, and what they have not been told yet. When the database is away, what was not told stays remembered. */
+import type { GatheringView } from '../../contract/gatherings.ts'
 import type { IdeaView } from '../../contract/ideas.ts'
 import type { HouseBase } from '../house-base.ts'
 import { listIdeasSince } from '../sql/ideas.ts'
@@ -6,14 +7,18 @@ import type { EntryNote } from '../sql/ledger.ts'
 import { viewGathering } from '../views/gathering.ts'
 import { ideasOf } from '../views/ideas.ts'
 import { viewBoards } from '../views/themes.ts'
-import { frameText, type LiveStream } from './stream.ts'
+import { phoneFrameData, phoneState, type PhoneState } from './phone-frames.ts'
+import { frameOf, frameText, type LiveStream } from './stream.ts'
 
 /** Ideas wait this long for company: nobody sees the difference, and a busy hall costs one frame instead of ten. */
 const IDEAS_FRAME_AFTER_MS = 30
 /** Themes wait a little longer: a rapporteur's next move may come. */
 const THEMES_FRAME_AFTER_MS = 60
-/** The whole gathering is a large frame. When the clock or the doors move it goes at once; when only seats are taken, so often at most. */
+/** The whole gathering is a large frame. When the clock or the doors move it goes at once, and four times a second at most; when only seats are taken, so often at most. */
+const URGENT_FRAME_EVERY_MS = 250
 const SEATS_FRAME_EVERY_MS = 1_500
+/** One reading of the gathering serves everybody who asks within this time: a hall comes back at once when its network does. */
+const VIEW_SHARED_MS = 300
 /** Ideas of one frame. */
 const IDEAS_PER_FRAME = 500
 
@@ -23,12 +28,17 @@ export class Channel {
   readonly #gathering: string
   readonly #streams = new Set<LiveStream>()
   readonly #questions = new Set<string>()
+  /** Each: the entry after which something of its sort has not been told; null when all has. */
   #ideasAfter: number | null = null
+  #themesAfter: number | null = null
+  #gatheringAfter: number | null = null
+  /** The same for what is being asked for right now. */
+  #askingAfter: number | null = null
   #newest = 0
   #newestIdea = 0
-  #isGatheringStale = false
   #isUrgent = false
-  #seatsFrameAt = 0
+  #gatheringFrameAt = 0
+  #view: { readonly version: number; readonly atMs: number; readonly read: Promise<GatheringView | null> } | null = null
   #timer: NodeJS.Timeout | null = null
   #due = 0
   #flushing = false
@@ -40,6 +50,12 @@ export class Channel {
 
   get size(): number {
     return this.#streams.size
+  }
+
+  /** Everything up to this entry has been told to every screen here: a screen that comes back with it misses nothing. */
+  get told(): number {
+    const open = [this.#ideasAfter, this.#themesAfter, this.#gatheringAfter, this.#askingAfter].filter((after) => after !== null)
+    return open.length === 0 ? this.#newest : Math.min(...open)
   }
 
   add(stream: LiveStream): void {
@@ -66,11 +82,45 @@ export class Channel {
     }
     if (entry.board !== null) {
       this.#questions.add(entry.board)
+      this.#themesAfter ??= entry.seq - 1
       return this.#flushIn(THEMES_FRAME_AFTER_MS)
     }
-    this.#isGatheringStale = true
+    this.#gatheringAfter ??= entry.seq - 1
     if (entry.kind !== 'seat_taken') this.#isUrgent = true
-    this.#flushIn(this.#isUrgent ? 0 : Math.max(IDEAS_FRAME_AFTER_MS, this.#seatsFrameAt + SEATS_FRAME_EVERY_MS - Date.now()))
+    this.#flushIn(this.#gatheringDueInMs())
+  }
+
+  /** The gathering at this version or a newer one; screens that come back in the same moment share one reading of it. */
+  async view(version: number): Promise<GatheringView | null> {
+    const held = this.#view
+    if (held !== null && held.version >= version && Date.now() - held.atMs < VIEW_SHARED_MS) return await held.read
+    const fresh = { version, atMs: Date.now(), read: this.#readView() }
+    this.#view = fresh
+    return await fresh.read
+  }
+
+  /** Tells a phone its gathering, unless it knows that state already: `have` is the digest it came with. */
+  tellPhone(stream: LiveStream, view: GatheringView, version: number, have: string | null): void {
+    // A frame that is held back tells it already; one from here would be overtaken by that.
+    if (stream.known !== null) return
+    const state = phoneState(view, stream.wish.table)
+    stream.known = state
+    if (state.digest !== have) stream.writeNow(frameOf('phone', version, phoneFrameData(null, state)))
+  }
+
+  async #readView(): Promise<GatheringView | null> {
+    try {
+      const view = await viewGathering(this.#house, this.#gathering)
+      return view.ok ? view.value : null
+    } catch (cause) {
+      this.#view = null
+      throw cause
+    }
+  }
+
+  #gatheringDueInMs(): number {
+    const [every, least] = this.#isUrgent ? [URGENT_FRAME_EVERY_MS, 0] : [SEATS_FRAME_EVERY_MS, IDEAS_FRAME_AFTER_MS]
+    return Math.max(least, this.#gatheringFrameAt + every - Date.now())
   }
 
   /** Sends what is not told yet after a while; the sooner of two wishes wins. */
@@ -89,8 +139,8 @@ export class Channel {
     await this.#sendThemes()
     await this.#sendGathering()
     this.#flushing = false
-    if (this.#ideasAfter !== null || this.#questions.size > 0 || this.#isUrgent) this.#flushIn(IDEAS_FRAME_AFTER_MS)
-    else if (this.#isGatheringStale) this.#flushIn(Math.max(IDEAS_FRAME_AFTER_MS, this.#seatsFrameAt + SEATS_FRAME_EVERY_MS - Date.now()))
+    if (this.#ideasAfter !== null || this.#questions.size > 0) this.#flushIn(IDEAS_FRAME_AFTER_MS)
+    if (this.#gatheringAfter !== null) this.#flushIn(Math.max(IDEAS_FRAME_AFTER_MS, this.#gatheringDueInMs()))
   }
 
   async #sendIdeas(): Promise<void> {
@@ -98,14 +148,17 @@ export class Channel {
     if (after === null) return
     // Let go before asking: an idea that comes on record while the answer is on its way is remembered anew.
     this.#ideasAfter = null
+    this.#askingAfter = after
     try {
       const rows = await listIdeasSince(this.#house.database.db, this.#gathering, after, IDEAS_PER_FRAME)
       const ideas = await ideasOf(this.#house.database.db, rows)
       const last = rows.at(-1)?.entry ?? after
       this.#ideasAfter = this.#newestIdea > last ? last : null
-      if (ideas.length > 0) this.#tellIdeas(ideas, last)
+      this.#askingAfter = null
+      if (ideas.length > 0) this.#tellIdeas(ideas, this.told)
     } catch {
       this.#ideasAfter = after
+      this.#askingAfter = null
     }
   }
 
@@ -113,11 +166,11 @@ export class Channel {
     const everything = frameText('ideas', version, { ideas })
     const byTable = new Map<string, string>()
     for (const stream of this.#streams) {
-      if (stream.table === null) {
-        stream.write(everything)
+      const { table, isPhone } = stream.wish
+      if (table === null) {
+        if (!isPhone) stream.write(everything)
         continue
       }
-      const { table } = stream
       const text = byTable.get(table) ?? tableFrame(ideas, table, version)
       byTable.set(table, text)
       if (text !== '') stream.write(text)
@@ -127,28 +180,59 @@ export class Channel {
   async #sendThemes(): Promise<void> {
     if (this.#questions.size === 0) return
     const questions = [...this.#questions]
+    const after = this.#themesAfter
     this.#questions.clear()
+    this.#themesAfter = null
+    this.#askingAfter = after
     try {
-      const version = this.#newest
-      const boards = await Promise.all(questions.map(async (question) => await viewBoards(this.#house, this.#gathering, version, question)))
-      this.#tell(frameText('themes', version, { boards: boards.flat() }), (stream) => stream.table === null)
+      const boards = await Promise.all(
+        questions.map(async (question) => await viewBoards(this.#house, this.#gathering, this.#newest, question)),
+      )
+      this.#askingAfter = null
+      this.#tell(frameText('themes', this.told, { boards: boards.flat() }), ({ wish }) => !wish.isPhone && wish.table === null)
     } catch {
       for (const question of questions) this.#questions.add(question)
+      this.#themesAfter = after
+      this.#askingAfter = null
     }
   }
 
   async #sendGathering(): Promise<void> {
-    if (!this.#isGatheringStale || (!this.#isUrgent && Date.now() < this.#seatsFrameAt + SEATS_FRAME_EVERY_MS)) return
+    const after = this.#gatheringAfter
+    if (after === null || this.#gatheringDueInMs() > IDEAS_FRAME_AFTER_MS) return
     const wasUrgent = this.#isUrgent
-    this.#isGatheringStale = false
+    this.#gatheringAfter = null
+    this.#askingAfter = after
     this.#isUrgent = false
-    this.#seatsFrameAt = Date.now()
+    this.#gatheringFrameAt = Date.now()
     try {
-      const view = await viewGathering(this.#house, this.#gathering)
-      if (view.ok) this.#tell(frameText('gathering', view.value.version, { gathering: view.value }), () => true)
+      const view = await this.view(this.#newest)
+      this.#askingAfter = null
+      if (view === null) return
+      this.#tell(frameText('gathering', this.told, { gathering: view }), ({ wish }) => !wish.isPhone)
+      this.#tellPhones(view)
     } catch {
-      this.#isGatheringStale = true
+      this.#gatheringAfter = after
+      this.#askingAfter = null
       this.#isUrgent = wasUrgent
+    }
+  }
+
+  /** Tells each phone what has changed for its table; what has not changed costs nothing. */
+  #tellPhones(view: GatheringView): void {
+    const states = new Map<string | null, PhoneState>()
+    const texts = new Map<string, string>()
+    for (const stream of this.#streams) {
+      const { table, isPhone } = stream.wish
+      if (!isPhone) continue
+      const state = states.get(table) ?? phoneState(view, table)
+      states.set(table, state)
+      if (stream.known?.digest === state.digest) continue
+      const step = `${stream.known?.digest ?? ''} ${state.digest}`
+      const text = texts.get(step) ?? frameOf('phone', this.told, phoneFrameData(stream.known, state))
+      texts.set(step, text)
+      stream.known = state
+      stream.write(text)
     }
   }
 

@@ -66,20 +66,21 @@ export class LiveHub {
     } else if (!Number.isNaN(seq)) this.#seen = Math.max(this.#seen, seq)
   }
 
-  /** Adds a screen to a gathering. Returns what takes it away. */
-  join(gathering: string, stream: LiveStream): () => void {
+  /** Adds a screen to a gathering. Returns the channel, and what takes the screen away. */
+  join(gathering: string, stream: LiveStream): { channel: Channel; leave: () => void } {
     const channel = this.#channels.get(gathering) ?? new Channel(this.#house, gathering)
     this.#channels.set(gathering, channel)
     channel.add(stream)
     // Without screens the hub looks only now and then; what it is behind with is caught up first.
     this.#lookSoon()
-    return () => {
+    const leave = (): void => {
       channel.remove(stream)
       if (channel.size === 0 && this.#channels.get(gathering) === channel) {
         channel.close()
         this.#channels.delete(gathering)
       }
     }
+    return { channel, leave }
   }
 
   #lookSoon(): void {

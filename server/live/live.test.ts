@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { aCafe } from '../test-cafe.ts'
+import { aCafe, type TestCafe, type TestSeat } from '../test-cafe.ts'
 import { aHouse, answerOf, type TestHouse } from '../test-house.ts'
 
 interface Frame {
@@ -52,6 +52,15 @@ async function listen(query: string, lastSeen?: number) {
 function frameOf(text: string): Frame {
   const field = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(text)?.[1] ?? ''
   return { id: Number(field('id')), name: field('event'), data: JSON.parse(field('data') || '{}') }
+}
+
+/** Two seats whose tables in the first round differ. */
+async function atTwoTables(cafe: TestCafe): Promise<[TestSeat, TestSeat]> {
+  const first = await cafe.aSeat()
+  for (;;) {
+    const other = await cafe.aSeat()
+    if (other.seat.tables[0]?.table !== first.seat.tables[0]?.table) return [first, other]
+  }
 }
 
 function textsOf(frames: readonly Frame[]): unknown[] {
@@ -115,7 +124,7 @@ describe('the live stream', () => {
   it('tells a phone the ideas of its own table only, and everybody where the clock stands', async () => {
     const cafe = await aCafe(test)
     await cafe.untilRound(1)
-    const [here, there] = [await cafe.aSeat(), await cafe.aSeat()]
+    const [here, there] = await atTwoTables(cafe)
     const phone = await listen(`gathering=${cafe.slug}&table=${here.seat.tables[0]?.table ?? ''}`)
     await phone.until((frame) => frame.name === 'hello')
     await there.say('At the other table')
@@ -126,6 +135,41 @@ describe('the live stream', () => {
     const moved = await phone.until((frame) => frame.name === 'gathering' && JSON.stringify(frame.data).includes('"paused"'))
     expect(moved.id).toBeGreaterThan(0)
     phone.close()
+  })
+  it('tells a phone of its gathering what changed at its table, and nothing when that is nothing', async () => {
+    const cafe = await aCafe(test)
+    await cafe.untilRound(1)
+    const [here, there] = await atTwoTables(cafe)
+    const table = here.seat.tables[0]?.table ?? ''
+    const phone = await listen(`gathering=${cafe.slug}&screen=phone&table=${table}`)
+    await phone.until((frame) => frame.name === 'hello')
+    const addMinute = async () =>
+      answerOf(await cafe.administrator.call('POST /gatherings/:gathering/clock/add-minute', { params: { gathering: cafe.id } }))
+    await addMinute()
+    const whole = await phone.until((frame) => frame.name === 'phone')
+    expect(whole.data).toMatchObject({ isWhole: true, gathering: { slug: cafe.slug, tables: [{ id: table }], questions: [{}, {}, {}] } })
+    const digest = String(whole.data['digest'])
+    await there.say('At the other table')
+    answerOf(
+      await cafe.administrator.call('POST /gatherings/:gathering/questions/:question/themes', {
+        params: { gathering: cafe.id, question: cafe.questions[0] ?? '' },
+        body: { title: 'No concern of a phone' },
+      }),
+    )
+    await addMinute()
+    const change = await phone.until((frame) => frame.name === 'phone' && frame.data['isWhole'] === false)
+    expect(Object.keys(Object(change.data['gathering']))).toEqual(['clock'])
+    expect(phone.frames.map(({ name }) => name)).toEqual(['hello', 'phone', 'phone'])
+    phone.close()
+    // It comes back knowing that state: nothing is told again. Knowing an older one, everything is.
+    const again = await listen(`gathering=${cafe.slug}&screen=phone&table=${table}&have=${String(change.data['digest'])}`, whole.id)
+    const older = await listen(`gathering=${cafe.slug}&screen=phone&table=${table}&have=${digest}`, whole.id)
+    await older.until((frame) => frame.name === 'phone')
+    await here.say('At this table')
+    await again.until((frame) => frame.name === 'ideas')
+    expect(again.frames.map(({ name }) => name)).toEqual(['hello', 'ideas'])
+    again.close()
+    older.close()
   })
   it('tells rapporteurs each other’s changes', async () => {
     const cafe = await aCafe(test)

@@ -84,6 +84,28 @@ describe('the live line', () => {
     line.close()
   })
 
+  it('asks only for what came after a beat, which tells how far it has heard', () => {
+    const { line } = open()
+    last().say('hello', hello, '7')
+    last().say('phone', { gathering: {}, isWhole: true, digest: 'abc' }, '9')
+    last().say('beat', {}, '31')
+    last().dispatchEvent(new Event('error'))
+    vi.advanceTimersByTime(600)
+    expect(last().url).toContain('after=31')
+    expect(last().url).toContain('have=abc')
+    line.close()
+  })
+
+  it('goes on from where the house stands after a gap, also when that is earlier', () => {
+    const { line } = open()
+    last().say('ideas', { ideas: [] }, '900')
+    last().say('hello', { ...hello, version: 12, isGap: true }, '12')
+    last().dispatchEvent(new Event('error'))
+    vi.advanceTimersByTime(600)
+    expect(last().url).toContain('after=12')
+    line.close()
+  })
+
   it('says nothing of a short drop, and that it is stale when the line stays lost', () => {
     const { line, states } = open()
     last().say('hello', hello, '12')

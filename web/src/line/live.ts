@@ -8,6 +8,8 @@ export type LineState = { readonly kind: 'live' } | { readonly kind: 'stale'; re
 export interface ListenParts {
   /** With a table, ideas of other tables are left out. */
   readonly table?: string
+  /** A phone is told its own part of the gathering alone, by frames named `phone`. */
+  readonly screen?: 'phone'
   /** Number of the ledger entry that the page is true at. */
   readonly after: number
   readonly onFrame: <N extends LiveFrameName>(name: N, frame: LiveFrames[N], entry: number) => void
@@ -27,7 +29,7 @@ export const SILENCE_MS_MAX = 2 * LIVE_BEAT_MS + 5_000
 const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const
 /** A screen is called stale only when a lost line did not come back by then; shorter drops are nobody's concern. */
 const STALE_AFTER_MS = 3_000
-const FRAMES = ['hello', 'ideas', 'gathering', 'themes'] as const satisfies readonly LiveFrameName[]
+const FRAMES = ['hello', 'ideas', 'gathering', 'phone', 'themes'] as const satisfies readonly LiveFrameName[]
 
 /** Opens the stream of `gathering` (id or slug); close what it returns. */
 export function listen(gathering: string, parts: ListenParts): Listening {
@@ -42,6 +44,8 @@ class Line implements Listening {
   readonly #stop = new AbortController()
   #source: EventSource | null = null
   #entry: number
+  /** Digest of what a phone has been told; the house then leaves out what has not changed since. */
+  #have: string | null = null
   #tries = 0
   #isLive: boolean | null = null
   #clock: ServerClock | null = null
@@ -74,7 +78,7 @@ class Line implements Listening {
     const source = new EventSource(this.#address())
     this.#source = source
     for (const name of FRAMES) source.addEventListener(name, (event) => this.#heard(name, event, openedAtMs))
-    source.addEventListener('beat', () => this.#alive())
+    source.addEventListener('beat', (event) => this.#beat(event))
     source.addEventListener('error', () => source === this.#source && this.#lost())
     this.#watchSilence()
   }
@@ -88,17 +92,36 @@ class Line implements Listening {
   #address(): string {
     const query = new URLSearchParams({ gathering: this.#gathering, after: String(this.#entry) })
     if (this.#parts.table !== undefined) query.set('table', this.#parts.table)
+    if (this.#parts.screen !== undefined) query.set('screen', this.#parts.screen)
+    if (this.#have !== null) query.set('have', this.#have)
     return `/api/v1/live?${query}`
   }
 
   #heard<N extends LiveFrameName>(name: N, event: MessageEvent, openedAtMs: number): void {
     this.#alive()
-    const entry = Number(event.lastEventId)
-    if (Number.isSafeInteger(entry) && entry > this.#entry) this.#entry = entry
+    this.#note(event)
     // The server speaks the frames of contract/live.ts by their names.
     const frame = JSON.parse(String(event.data)) as LiveFrames[N]
-    if (name === 'hello') this.#sight((frame as LiveFrames['hello']).serverNowMs, openedAtMs)
+    if (name === 'hello') this.#hello(frame as LiveFrames['hello'], openedAtMs)
+    if (name === 'phone') this.#have = (frame as LiveFrames['phone']).digest
     this.#parts.onFrame(name, frame, this.#entry)
+  }
+
+  /** How far everything has been told. */
+  #note({ lastEventId }: MessageEvent): void {
+    const entry = Number(lastEventId)
+    if (Number.isSafeInteger(entry) && entry > this.#entry) this.#entry = entry
+  }
+
+  #beat(event: MessageEvent): void {
+    this.#alive()
+    this.#note(event)
+  }
+
+  #hello({ serverNowMs, isGap, version }: LiveFrames['hello'], openedAtMs: number): void {
+    // After a gap the page loads its state again, and is true at this entry: also when the house came back from an older copy.
+    if (isGap) this.#entry = version
+    this.#sight(serverNowMs, openedAtMs)
   }
 
   #sight(serverNowMs: number, openedAtMs: number): void {

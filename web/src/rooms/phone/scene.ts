@@ -1,5 +1,6 @@
 /** What a phone at the table shows, worked out from the gathering and the seat: one question per screen, so one stage at a time. */
-import type { ClockView, GatheringView, ProgrammeItemView } from '$contract/gatherings'
+import type { ClockView, ProgrammeItemView } from '$contract/gatherings'
+import type { PhoneGathering } from '$contract/live'
 import type { SeatView } from '$contract/seats'
 import type { StakeholderGroupView } from '$contract/forums'
 
@@ -52,7 +53,7 @@ export interface Scene {
 }
 
 /** The scene of a seat. Small whatever the size of the hall: a phone is sent no table but its own. */
-export function sceneOf(gathering: GatheringView, seat: SeatView): Scene {
+export function sceneOf(gathering: PhoneGathering & { readonly version?: number }, seat: SeatView): Scene {
   return {
     gathering: gathering.id,
     slug: gathering.slug,
@@ -65,11 +66,11 @@ export function sceneOf(gathering: GatheringView, seat: SeatView): Scene {
     clock: gathering.clock,
     stage: stageOf(gathering, seat),
     tables: seat.tables.map(({ roundNumber, tableNumber }) => ({ round: roundNumber, table: tableNumber })),
-    version: gathering.version,
+    version: gathering.version ?? 0,
   }
 }
 
-function stageOf(gathering: GatheringView, seat: SeatView): Stage {
+function stageOf(gathering: PhoneGathering, seat: SeatView): Stage {
   if (gathering.state === 'closed') return { kind: 'closed' }
   const rounds = gathering.programme.filter((item) => item.kind === 'conversation')
   const running = gathering.programme.find(({ id }) => id === gathering.clock.item) ?? null
@@ -91,13 +92,29 @@ function stageOf(gathering: GatheringView, seat: SeatView): Stage {
   }
 }
 
+/** The table that a phone listens to: where it sits, and between rounds where it will, so that nothing has to change when the round begins. */
+export function tableToHear(stage: Stage): string | null {
+  switch (stage.kind) {
+    case 'round':
+      return stage.here.table?.id ?? null
+    case 'waiting':
+      return stage.first?.table?.id ?? null
+    case 'between':
+    case 'townhall':
+      return stage.next?.table?.id ?? null
+    case 'over':
+    case 'closed':
+      return null
+  }
+}
+
 /** When an item is to start: right after the running one if it is next in line, else as planned. */
 function startOf(item: ProgrammeItemView, running: ProgrammeItemView | null, clock: ClockView): string {
   const isNext = running !== null && item.position === running.position + 1
   return isNext && clock.endsAt !== null ? clock.endsAt : item.startsAt
 }
 
-function roundScene(gathering: GatheringView, seat: SeatView, item: ProgrammeItemView, of: number): RoundScene {
+function roundScene(gathering: PhoneGathering, seat: SeatView, item: ProgrammeItemView, of: number): RoundScene {
   const question = gathering.questions.find(({ id }) => id === item.question)
   const mine = seat.tables.find(({ round }) => round === item.id)
   const table = gathering.tables.find(({ id }) => id === mine?.table)

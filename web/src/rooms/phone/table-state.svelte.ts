@@ -5,9 +5,9 @@ import { listen, type LineState, type Listening } from '../../line/live.ts'
 import { openOutbox, type Outbox } from '../../line/outbox.ts'
 import type { Queue, WaitingIdea } from '../../line/outbox-queue.ts'
 import { phoneStorage } from '../../line/phone-storage.ts'
-import type { GatheringView } from '$contract/gatherings'
+import type { LiveFrames, PhoneGathering } from '$contract/live'
 import type { SeatView } from '$contract/seats'
-import { sceneOf, type RoundScene, type Scene } from './scene.ts'
+import { sceneOf, tableToHear, type RoundScene, type Scene } from './scene.ts'
 import { LIST_MAX, linesOf, withIdeas, type Ideas, type Line } from './table-ideas.ts'
 
 export interface MyIdea {
@@ -25,6 +25,9 @@ export interface TableStart {
 const MOVED_SHOWN_MS = 90_000
 /** How long the line "Sent, all 2" stays after a time without network. */
 const SENT_SHOWN_MS = 8_000
+
+/** A phone that could not load what it missed tries again after this. */
+const CATCH_UP_AGAIN_MS = 3_000
 
 export class TableState {
   scene: Scene
@@ -49,6 +52,9 @@ export class TableState {
   #outbox: Outbox | null = null
   #listening: Listening | null = null
   #heardTable: string | null = null
+  /** The gathering as far as this phone has been told; null before its first frame. */
+  #gathering: PhoneGathering | null = null
+  #isCatchingUp = false
   #waitedOffline = 0
 
   readonly here: RoundScene | null = $derived.by(() => (this.scene.stage.kind === 'round' ? this.scene.stage.here : null))
@@ -163,6 +169,7 @@ export class TableState {
     this.#heardTable = table
     this.#listening = listen(this.scene.slug, {
       after: this.scene.version,
+      screen: 'phone',
       ...(table === null ? {} : { table }),
       onClock: ({ skewMs }) => (this.skewMs = skewMs),
       onState: (line) => {
@@ -170,18 +177,27 @@ export class TableState {
         this.line = line
         if (line.kind === 'live') this.#outbox?.retryNow()
       },
-      onFrame: (name, frame) => {
+      onFrame: (name, frame, entry) => {
         if (name === 'ideas' && 'ideas' in frame) this.#ideas = withIdeas(this.#ideas, frame.ideas)
-        else if (name === 'gathering' && 'gathering' in frame) this.#turn(frame.gathering)
-        else if (name === 'hello' && 'isGap' in frame && frame.isGap) void this.#catchUp()
+        else if (name === 'phone' && 'digest' in frame) this.#told(frame, entry)
+        else if (name === 'hello' && 'isGap' in frame && frame.isGap) void this.#catchUp(entry)
       },
     })
   }
 
-  #turn(gathering: GatheringView): void {
+  /** A frame holds what has changed; without all the rest to put it on, all is asked again. */
+  #told({ gathering, isWhole }: LiveFrames['phone'], entry: number): void {
+    const whole = isWhole ? gathering : this.#gathering === null ? null : { ...this.#gathering, ...gathering }
+    // A whole frame has every field, as contract/live.ts says.
+    if (whole === null) void this.#catchUp(entry)
+    else this.#turn(whole as PhoneGathering, entry)
+  }
+
+  #turn(gathering: PhoneGathering, entry: number): void {
     const before = this.here?.round ?? null
     const tableBefore = this.here?.table?.number ?? null
-    this.scene = sceneOf(gathering, this.#seat)
+    this.#gathering = gathering
+    this.scene = { ...sceneOf(gathering, this.#seat), version: entry }
     const table = this.here?.table?.number ?? null
     if (table !== null && tableBefore !== null && table !== tableBefore) {
       this.movedTo = table
@@ -192,17 +208,22 @@ export class TableState {
   }
 
   /** More was missed than the line replays: everything is asked again. */
-  async #catchUp(): Promise<void> {
+  async #catchUp(entry: number): Promise<void> {
+    if (this.#isCatchingUp) return
+    this.#isCatchingUp = true
     try {
       const [gathering, mine] = await Promise.all([
         api('GET /gatherings/:gathering', { params: { gathering: this.scene.slug } }),
         api('GET /gatherings/:gathering/my-ideas', { params: { gathering: this.scene.slug } }),
       ])
       if (mine.ok) this.mine = mine.answer.ideas
-      if (gathering.ok) this.#turn(gathering.answer)
+      if (gathering.ok) this.#turn(gathering.answer, Math.max(entry, gathering.answer.version))
       await this.loadIdeas()
     } catch {
-      // The line says itself that it is stale; the next hello asks again.
+      // The line says itself that it is stale. What was missed is still missing, and no later frame brings it.
+      setTimeout(() => void this.#catchUp(entry), CATCH_UP_AGAIN_MS)
+    } finally {
+      this.#isCatchingUp = false
     }
   }
 
@@ -222,6 +243,6 @@ export class TableState {
   }
 
   #tableOf(scene: Scene): string | null {
-    return scene.stage.kind === 'round' ? (scene.stage.here.table?.id ?? null) : null
+    return tableToHear(scene.stage)
   }
 }
