@@ -2,6 +2,8 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { BODY_BYTES_MAX } from '../../contract/limits.ts'
+import { isDatabaseAway } from '../database/away.ts'
+import type { Outage } from '../database/outage.ts'
 import { problemOf, type Problem, type RefusalCode, type RefusalFacts } from '../../contract/refusals.ts'
 
 /** Replies with a refusal. */
@@ -15,15 +17,15 @@ export function answerUnreadable(error: FastifyError, _request: FastifyRequest, 
 }
 
 /** Makes every error of the app a problem document. */
-export function answerErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(reply, problemOfError(error, request)))
+export function answerErrors(app: FastifyInstance, outage: Pick<Outage, 'meet'>): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(reply, problemOfError(error, request, outage)))
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply.code(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem))
 }
 
-function problemOfError(error: FastifyError, request: FastifyRequest): Problem {
+function problemOfError(error: FastifyError, request: FastifyRequest, outage: Pick<Outage, 'meet'>): Problem {
   const first = error.validation?.[0]
   if (first !== undefined) return problemOfValidation(first, error.validationContext ?? 'body')
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return problemOf('not_json')
@@ -33,7 +35,7 @@ function problemOfError(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof SyntaxError || error.code === 'FST_ERR_CTP_INVALID_JSON_BODY')
     return problemOf('malformed_json', { detail: error.message })
   if (isDatabaseAway(error)) {
-    request.log.error(error)
+    outage.meet(error)
     return problemOf('house_busy')
   }
   const status = error.statusCode
@@ -75,22 +77,4 @@ function detailOf(first: { keyword: string; params: Record<string, unknown>; mes
     return 'it is none of the values that are known here'
   if (first.keyword === 'pattern') return 'it is not written as expected'
   return first.message ?? 'it is not as expected'
-}
-
-/** Connection lost or refused, database shutting down or starting, disk full: the truth cannot be written now. */
-function isDatabaseAway(error: { code?: string }): boolean {
-  const code = error.code ?? ''
-  return (
-    /^(08|57P|53)/.test(code) ||
-    [
-      'ECONNREFUSED',
-      'ECONNRESET',
-      'ENOENT',
-      'EPIPE',
-      'CONNECTION_CLOSED',
-      'CONNECTION_ENDED',
-      'CONNECTION_DESTROYED',
-      'CONNECT_TIMEOUT',
-    ].includes(code)
-  )
 }

@@ -3,6 +3,7 @@ import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { genericOAuth, magicLink } from 'better-auth/plugins'
 import { Kysely } from 'kysely'
+import { isDatabaseAway } from '../database/away.ts'
 import type { HouseBase } from '../house-base.ts'
 import type { OidcSettings } from '../settings/settings.ts'
 import { InstantsAsDates } from '../sql/instants-as-dates.ts'
@@ -76,7 +77,8 @@ function commonOptions(base: HouseBase, secret: string) {
 
 function logFault(_level: string, message: string, ...facts: readonly unknown[]): void {
   const cause = facts.find((fact) => fact instanceof Error)
-  if (cause !== undefined) process.stderr.write(`sign-in: ${message}: ${cause.stack ?? cause.message}\n`)
+  // An outage of the database is told once, by the request that met it.
+  if (cause !== undefined && !isDatabaseAway(cause)) process.stderr.write(`sign-in: ${message}: ${cause.stack ?? cause.message}\n`)
 }
 
 function linkPlugin() {

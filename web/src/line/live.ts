@@ -25,8 +25,8 @@ export interface Listening {
 
 /** The house is heard at least once a beat; two beats missed and a little more is silence. */
 export const SILENCE_MS_MAX = 2 * LIVE_BEAT_MS + 5_000
-/** Pauses between tries to connect again: quick first, then no more than a phone's battery likes. */
-const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const
+/** Pauses between tries to connect again: quick first, and never so long that a screen is behind five seconds after the house is back. */
+const PAUSES_MS = [500, 1_000, 2_000, 4_000] as const
 /** A screen is called stale only when a lost line did not come back by then; shorter drops are nobody's concern. */
 const STALE_AFTER_MS = 3_000
 const FRAMES = ['hello', 'ideas', 'gathering', 'phone', 'themes'] as const satisfies readonly LiveFrameName[]
