@@ -1,4 +1,5 @@
 /** Every route of the API in one table; its type is what the client is made from. */
+import { followRoutes } from './follow.ts'
 import { forumRoutes } from './forums.ts'
 import { gatheringRoutes } from './gatherings.ts'
 import { houseRoutes } from './house.ts'
@@ -18,6 +19,7 @@ export const API = {
   ...ideaRoutes,
   ...themeRoutes,
   ...recordRoutes,
+  ...followRoutes,
 } as const
 
 /** The type of the whole table. */

@@ -10,6 +10,7 @@ import { LiveHub } from './live/hub.ts'
 import { dropOldKeys } from './sql/idempotency.ts'
 import { readOrMakeSecret } from './sql/secrets.ts'
 import { makeLetters, type Letters } from './mail/letters.ts'
+import { tellFollowers } from './mail/tell-followers.ts'
 import { makeAuth, type Auth } from './people/auth.ts'
 
 /** A running house: what commands stand on, and what runs beside them. */
@@ -60,6 +61,9 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
   const forgetting = setInterval(() => void forgetOldKeys(base), DAY_MS)
   forgetting.unref()
   await forgetOldKeys(base)
+  // When the database is away followers are told at a later look.
+  const telling = setInterval(() => void tellFollowers({ ...base, letters }).catch(() => undefined), TELL_EVERY_MS)
+  telling.unref()
   return {
     ...base,
     letters,
@@ -68,6 +72,7 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
     captures,
     close: async () => {
       clearInterval(forgetting)
+      clearInterval(telling)
       await captures.drain()
       await letters.close()
       await live.stop()
@@ -76,6 +81,8 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
   }
 }
 
+/** How often the house looks whether followers have news; letters wait for quiet anyway. */
+const TELL_EVERY_MS = 60_000
 const DAY_MS = 24 * 60 * 60 * 1000
 /** How long a key makes a command happen once: far longer than any phone keeps an idea that it could not send. */
 const KEY_DAYS = 30

@@ -8,6 +8,7 @@ import { Fault } from '../fault.ts'
 import type { House } from '../house.ts'
 import { admit, holdsAny, placeOf, signedInPerson } from './callers.ts'
 import type { Call, Caller, Handlers } from './handler.ts'
+import { followHandlers } from './handlers/follow.ts'
 import { forumHandlers } from './handlers/forums.ts'
 import { gatheringHandlers } from './handlers/gatherings.ts'
 import { houseHandlers } from './handlers/house.ts'
@@ -29,6 +30,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...ideaHandlers,
   ...themeHandlers,
   ...recordHandlers,
+  ...followHandlers,
 }
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const KEY_CHARACTERS_MIN = 8

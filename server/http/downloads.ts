@@ -4,8 +4,10 @@ import { publishedRecordSchema } from '../../contract/gathering-record.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { accept, type Outcome } from '../../core/words/outcome.ts'
 import type { House } from '../house.ts'
+import { atomFeed } from '../reports/feed.ts'
 import { reportMarkdown } from '../reports/markdown.ts'
 import { posterSvg } from '../reports/poster-svg.ts'
+import { viewPublicNews } from '../views/news.ts'
 import { viewRecord } from '../views/record-export.ts'
 import { viewReport } from '../views/report.ts'
 import { sendRefusal } from './problems.ts'
@@ -16,6 +18,7 @@ interface Paper {
   readonly make: (house: House, gathering: string) => Promise<Outcome<string, RefusalCode>>
 }
 
+const ATOM_TYPE = 'application/atom+xml; charset=utf-8'
 const JSON_TYPE = 'application/json; charset=utf-8'
 const PAPERS: Readonly<Record<string, Paper>> = {
   'poster.svg': {
@@ -30,6 +33,7 @@ const PAPERS: Readonly<Record<string, Paper>> = {
     make: async (house, gathering) => mapped(await viewReport(house, gathering), (report) => reportMarkdown(report, house.publicUrl)),
   },
   'report.json': { type: JSON_TYPE, make: async (house, gathering) => mapped(await viewReport(house, gathering), inLines) },
+  'feed.atom': { type: ATOM_TYPE, make: async (house, gathering) => await feedOf(house, gathering, null) },
   'record.json': { type: JSON_TYPE, make: async (house, gathering) => mapped(await viewRecord(house, gathering), inLines) },
 }
 
@@ -42,6 +46,14 @@ export async function registerDownloads(app: FastifyInstance, house: House): Pro
       async (request, reply) => await sendPaper(reply, paper, await paper.make(house, request.params.gathering)),
     )
   }
+  app.get<{ Params: { gathering: string; number: string } }>(
+    '/g/:gathering/ideas/:number/feed.atom',
+    { schema: { hide: true } },
+    async (request, reply) => {
+      const { gathering, number } = request.params
+      return sendPaper(reply, { type: ATOM_TYPE }, await feedOf(house, gathering, Number(number) || 0))
+    },
+  )
   app.get('/schemas/gathering-record-v1.json', { schema: { hide: true } }, (_request, reply) =>
     reply
       .type('application/schema+json; charset=utf-8')
@@ -50,7 +62,17 @@ export async function registerDownloads(app: FastifyInstance, house: House): Pro
   )
 }
 
-function sendPaper(reply: FastifyReply, paper: Paper, outcome: Outcome<string, RefusalCode>): FastifyReply {
+/** The feed of a gathering, or of one idea of it. */
+async function feedOf(house: House, gathering: string, idea: number | null): Promise<Outcome<string, RefusalCode>> {
+  const found = await viewPublicNews(house, { gathering, idea })
+  return mapped(found, ({ slug, title, openedAt, news }) => {
+    const page = `${house.publicUrl}/g/${slug}${idea === null ? '' : `/ideas/${idea}`}`
+    const name = idea === null ? title : `No. ${idea}: ${title}`
+    return atomFeed({ title: name, page, self: `${page}/feed.atom`, updated: openedAt }, news)
+  })
+}
+
+function sendPaper(reply: FastifyReply, paper: Pick<Paper, 'type'>, outcome: Outcome<string, RefusalCode>): FastifyReply {
   if (!outcome.ok) return sendRefusal(reply, outcome.code, outcome.facts)
   // A paper holds people's words; should a browser ever run something in it, it may reach nothing.
   return reply

@@ -68,6 +68,26 @@ export async function readEntryNotes(db: Kysely<Tables>, after: number, limit: n
   return rows
 }
 
+/** Entries of a gathering of some kinds after a number, in order. */
+export async function readEntriesOfKinds(
+  db: Kysely<Tables>,
+  gathering: string,
+  kinds: readonly Entry['kind'][],
+  after: number,
+  limit: number,
+): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom('ledger')
+    .selectAll()
+    .where('gathering_id', '=', gathering)
+    .where('kind', 'in', [...kinds])
+    .where('seq', '>', after)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(entryOf).toReversed()
+}
+
 /** Entries whose numbers are given, in order. */
 export async function readEntriesBySeq(db: Kysely<Tables>, seqs: readonly number[]): Promise<Entry[]> {
   if (seqs.length === 0) return []

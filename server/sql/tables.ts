@@ -257,6 +257,16 @@ interface IdempotencyKeysTable {
   made_at: string
   request_digest: string | null
 }
+interface FollowersTable {
+  id: string
+  gathering_id: string
+  idea_number: number | null
+  email: string
+  asked_at: string
+  confirmed_at: string | null
+  told_entry: number
+  told_at: string | null
+}
 interface SetupLinksTable {
   token_hash: string
   made_at: string
@@ -339,6 +349,7 @@ export interface Tables {
   seat_keys: SeatKeysTable
   member_persons: MemberPersonsTable
   idempotency_keys: IdempotencyKeysTable
+  followers: FollowersTable
   setup_links: SetupLinksTable
   house_secrets: HouseSecretsTable
   letters: LettersTable
@@ -381,6 +392,7 @@ export const SIDE_TABLES = [
   'seat_keys',
   'member_persons',
   'idempotency_keys',
+  'followers',
   'setup_links',
   'house_secrets',
   'letters',

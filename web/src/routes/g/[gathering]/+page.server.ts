@@ -1,6 +1,7 @@
 /** The page of a gathering; conveners open its doors here. */
 import { makeClient } from '$contract/client.ts'
 import { answered, refused } from '$line/answered.ts'
+import { followAction } from '$rooms/follow/follow-action.ts'
 import { powersOf } from '$rooms/gathering/stewards.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -11,6 +12,7 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 }
 
 export const actions: Actions = {
+  follow: ({ fetch, params, request }) => followAction(fetch, request, params.gathering, null),
   open: async ({ fetch, params, request }) => {
     const outcome = await makeClient(fetch)('POST /gatherings/:gathering/open', { params })
     return outcome.ok ? { opened: outcome.answer.code } : refused('open', outcome.problem, await request.formData())

@@ -2,9 +2,10 @@
 import { error } from '@sveltejs/kit'
 import { makeClient } from '$contract/client.ts'
 import { answered } from '$line/answered.ts'
+import { followAction } from '$rooms/follow/follow-action.ts'
 import { groupOf } from '$rooms/trace/group-of.ts'
 import { say } from '$words/common'
-import type { PageServerLoad } from './$types'
+import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
   const number = Number(params.number)
@@ -16,4 +17,8 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
   ])
   const found = answered(trace)
   return { trace: found, me: answered(me), group: await groupOf(call, found) }
+}
+
+export const actions: Actions = {
+  follow: ({ fetch, params, request }) => followAction(fetch, request, params.gathering, Number(params.number) || 0),
 }
