@@ -137,10 +137,17 @@ export class HouseProcess {
         )),
       )
     answerOf(await call('POST /gatherings/:gathering/clock/start', { params }))
+    return { id, slug, code, tokens, round: await this.firstRound(id) }
+  }
+
+  /** Moves the clock on to the first round. @returns its id */
+  async firstRound(gathering: string): Promise<string> {
+    const call = this.operator
+    const params = { gathering }
     const { programme } = answerOf(await call('GET /gatherings/:gathering', { params }))
     const first = programme.findIndex((item) => item.round === 1)
     for (let step = 0; step < first; step++) answerOf(await call('POST /gatherings/:gathering/clock/next', { params }))
-    return { id, slug, code, tokens, round: programme[first]?.id ?? '' }
+    return programme[first]?.id ?? ''
   }
 
   async #isReady(): Promise<boolean> {

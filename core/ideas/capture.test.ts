@@ -30,6 +30,11 @@ describe('capturing an idea', () => {
       value: { writtenAt: at('18:54'), isLate: true },
     })
   })
+  it('keeps an idea sent at the bell by a phone whose clock is a little ahead, as written at the bell', () => {
+    const atTheBell = { ...base, round: 'one', now: '2026-10-08T18:55:02.000Z', writtenAt: '2026-10-08T18:55:00.900Z' }
+    expect(decideCapture(atTheBell)).toEqual({ ok: true, value: { writtenAt: at('18:55'), isLate: true } })
+    expect(decideCapture({ ...atTheBell, now: at('18:56'), writtenAt: '2026-10-08T18:55:04.000Z' })).toMatchObject({ code: 'wrong_round' })
+  })
   it('takes such an idea even after the doors closed', () => {
     expect(decideCapture({ ...base, round: 'one', writtenAt: at('18:54'), gathering: 'closed', runningRound: null })).toMatchObject({
       ok: true,

@@ -27,6 +27,9 @@ export interface Captured {
   readonly isLate: boolean
 }
 
+/** How far a phone may be from the clock of the house: half of a slow round trip. What was written just before the bell must not be after it by that. */
+const PHONE_CLOCK_MS_MAX = 3_000
+
 /**
  * Takes an idea for the running round, or for an ended one when it was written before the end and comes within the limit:
  * an idea belongs to the table it was said at, and a phone without network must not lose it.
@@ -41,7 +44,8 @@ export function decideCapture(
   if (asked.gathering === 'open' && asked.runningRound === round.id) {
     return accept({ writtenAt: round.startedAt !== null && claimed < round.startedAt ? round.startedAt : claimed, isLate: false })
   }
-  if (isLateArrival(asked, round, claimed)) return accept({ writtenAt: claimed, isLate: true })
+  if (isLateArrival(asked, round, claimed))
+    return accept({ writtenAt: round.endedAt !== null && claimed > round.endedAt ? round.endedAt : claimed, isLate: true })
   if (asked.gathering !== 'open') return refuse('gathering_not_open')
   const open = asked.rounds.find((one) => one.id === asked.runningRound)
   if (open === undefined) return refuse('no_round_open')
@@ -50,7 +54,10 @@ export function decideCapture(
 
 function isLateArrival(asked: CaptureAsked, round: CaptureRound, claimed: Instant): boolean {
   if (asked.gathering === 'draft' || asked.writtenAt === null || round.startedAt === null || round.endedAt === null) return false
+  const endedMs = Date.parse(round.endedAt)
   return (
-    claimed >= round.startedAt && claimed <= round.endedAt && Date.parse(asked.now) - Date.parse(round.endedAt) <= asked.lateArrivalMsMax
+    claimed >= round.startedAt &&
+    Date.parse(claimed) <= endedMs + PHONE_CLOCK_MS_MAX &&
+    Date.parse(asked.now) - endedMs <= asked.lateArrivalMsMax
   )
 }
