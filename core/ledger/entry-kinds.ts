@@ -81,17 +81,26 @@ export interface RecordedPlacement {
   readonly theme: string | null
   readonly position: number
 }
-/** Rows of a theme board that a change touched. Undoing a change swaps its `before` and `after`. */
+/** Which ideas count as one after a change: those of one tie; null means by itself. */
+export interface RecordedTie {
+  readonly idea: string
+  readonly tie: string | null
+}
+/** Rows of a theme board that a change touched. Undoing a change swaps its `before` and `after`. Without `ties` it touched none. */
 export interface BoardPatch {
   readonly themes: readonly RecordedTheme[]
   readonly placements: readonly RecordedPlacement[]
+  readonly ties?: readonly RecordedTie[]
 }
 /** Body of every change to a theme board. A theme that did not exist before stands in `before` as retired. */
 export interface BoardChange {
   readonly question: string
   readonly before: BoardPatch
   readonly after: BoardPatch
+  /** A person accepted what the house had suggested. */ readonly isSuggested?: true
 }
+/** What the house may suggest on a board: a theme for an idea, ideas to count as one, ideas for a new theme. */
+export type RecordedSuggestion = 'place' | 'same' | 'group'
 /** Body of every move of the clock: where it stands after it. */
 export interface ClockChange {
   readonly state: 'waiting' | 'running' | 'paused' | 'over'
@@ -213,6 +222,16 @@ export interface EntryBodies extends ClockKinds, SeatingKinds, TableKinds, Townh
   readonly theme_split: BoardChange
   readonly theme_removed: BoardChange
   readonly theme_change_undone: BoardChange & { readonly undoes: number }
+  /** Ideas that say the same count as one when they are weighed; every wording stays. */
+  readonly ideas_joined: BoardChange
+  readonly ideas_parted: BoardChange
+  /** A person declined what the house suggested; it does not come back. `theme` for a place alone. */
+  readonly suggestion_declined: {
+    readonly question: string
+    readonly suggestion: RecordedSuggestion
+    readonly ideas: readonly string[]
+    readonly theme: string | null
+  }
   readonly remark_recorded: {
     readonly id: string
     readonly about: 'questions' | 'process'

@@ -17,7 +17,7 @@ import {
   type Board,
 } from './board.ts'
 
-const empty: Board = { question: 'q', themes: [], placements: [] }
+const empty: Board = { question: 'q', themes: [], placements: [], ties: [] }
 const title = (name: string) => ({ words: name, digest: name })
 
 function after(board: Board, outcome: Outcome<BoardChange, string>): Board {

@@ -1,13 +1,14 @@
 /** The theme board of one question: themes with letters, ideas in their order, and every change as an exact before and after. */
-import type { BoardChange, BoardPatch, RecordedPlacement, RecordedTheme, WordsRef } from '../ledger/entry-kinds.ts'
+import type { BoardChange, BoardPatch, RecordedPlacement, RecordedTheme, RecordedTie, WordsRef } from '../ledger/entry-kinds.ts'
 import { letterAt, nextLetter } from '../words/letters.ts'
 import { accept, refuse, type Outcome } from '../words/outcome.ts'
 
-/** A board as a rule sees it. `placements` holds ideas that have a theme or once had one, each idea at most once. */
+/** A board as a rule sees it. `placements` holds ideas that have a theme or once had one, each idea at most once; `ties` likewise. */
 export interface Board {
   readonly question: string
   readonly themes: readonly RecordedTheme[]
   readonly placements: readonly RecordedPlacement[]
+  readonly ties: readonly RecordedTie[]
 }
 type Refused = 'not_found' | 'theme_retired' | 'theme_not_empty' | 'changed_since' | 'nothing_to_undo'
 
@@ -96,24 +97,16 @@ export function removeTheme(board: Board, id: string): Outcome<BoardChange, Refu
     : accept(changeBetween(board, withTheme(board, { ...theme.value, isRetired: true })))
 }
 
-/** The change that takes another one back: what it made must still stand as it left it. */
+/**
+ * The change that takes another one back, however long ago it was made: what it touched must still stand as it left it, and what
+ * comes of it must be a board: no two themes of one letter, no idea under a theme that is gone. Taking back what was taken back is
+ * doing it again.
+ */
 export function undoChange(board: Board, change: BoardChange): Outcome<BoardChange, Refused> {
-  const isAsLeft =
-    change.after.themes.every((theme) =>
-      sameJson(
-        theme,
-        board.themes.find((one) => one.id === theme.id),
-      ),
-    ) &&
-    change.after.placements.every((placement) =>
-      sameJson(
-        placement,
-        board.placements.find((one) => one.idea === placement.idea),
-      ),
-    )
-  return isAsLeft
-    ? accept({ question: change.question, before: change.after, after: change.before })
-    : refuse('changed_since', { what: 'this board' })
+  const back = { question: change.question, before: change.after, after: change.before }
+  return isAsLeft(board, change) && isSound(withPatch(board, change.before))
+    ? accept(back)
+    : refuse('changed_since', { what: 'a later change stands on this one' })
 }
 
 /** Ideas of a theme in their order. */
@@ -133,7 +126,58 @@ export function liveThemes(board: Board): readonly RecordedTheme[] {
 export function withPatch(board: Board, patch: BoardPatch): Board {
   const themed = patch.themes.reduce(withTheme, board)
   const touched = new Set(patch.placements.map((placement) => placement.idea))
-  return { ...themed, placements: [...themed.placements.filter((placement) => !touched.has(placement.idea)), ...patch.placements] }
+  const tied = new Set(patch.ties?.map((tie) => tie.idea))
+  return {
+    ...themed,
+    placements: [...themed.placements.filter((placement) => !touched.has(placement.idea)), ...patch.placements],
+    ties: [...themed.ties.filter((tie) => !tied.has(tie.idea)), ...(patch.ties ?? [])],
+  }
+}
+
+/** Makes some ideas count as one, with all that counted as one with any of them. The wordings and their places stay. */
+export function joinIdeas(board: Board, ideas: readonly string[], tie: string): Outcome<BoardChange, Refused> {
+  const held = tieOf(board)
+  const ties = new Set(ideas.flatMap((idea) => held.get(idea) ?? []))
+  const joined = new Set([...ideas, ...board.ties.flatMap((one) => (one.tie !== null && ties.has(one.tie) ? one.idea : []))])
+  return accept(changeOfTies(board, new Map([...joined].map((idea) => [idea, tie]))))
+}
+
+/** Lets ideas count by themselves again; one that is left alone by it does so too. */
+export function partIdeas(board: Board, ideas: readonly string[]): Outcome<BoardChange, Refused> {
+  const leaving = new Set(ideas)
+  const held = tieOf(board)
+  const left = Map.groupBy(
+    board.ties.filter(({ idea, tie }) => tie !== null && !leaving.has(idea)),
+    ({ tie }) => tie,
+  )
+  const alone = ideas.flatMap((idea) => {
+    const rest = left.get(held.get(idea) ?? null) ?? []
+    return rest.length === 1 ? rest.map((one) => one.idea) : []
+  })
+  return accept(
+    changeOfTies(board, new Map([...ideas.filter((idea) => (held.get(idea) ?? null) !== null), ...alone].map((idea) => [idea, null]))),
+  )
+}
+
+/** Whether everything that a change touched stands as the change left it. */
+function isAsLeft(board: Board, { after }: BoardChange): boolean {
+  const themes = new Map(board.themes.map((theme) => [theme.id, theme]))
+  const placements = new Map(board.placements.map((placement) => [placement.idea, placement]))
+  const ties = tieOf(board)
+  return (
+    after.themes.every((theme) => sameJson(theme, themes.get(theme.id))) &&
+    after.placements.every((placement) => sameJson(placement, placements.get(placement.idea))) &&
+    (after.ties ?? []).every(({ idea, tie }) => (ties.get(idea) ?? null) === tie)
+  )
+}
+
+function isSound(board: Board): boolean {
+  const live = liveThemes(board)
+  const ids = new Set(live.map((theme) => theme.id))
+  return (
+    new Set(live.map((theme) => theme.letter)).size === live.length &&
+    board.placements.every(({ theme }) => theme === null || ids.has(theme))
+  )
 }
 
 function liveTheme(board: Board, id: string): Outcome<RecordedTheme, 'not_found' | 'theme_retired'> {
@@ -170,6 +214,20 @@ function place(board: Board, ideas: readonly string[], theme: string | null, bef
   return {
     ...board,
     placements: [...rest.filter((placement) => placement.theme !== theme), ...order.map((idea, position) => ({ idea, theme, position }))],
+  }
+}
+
+function tieOf(board: Board): ReadonlyMap<string, string | null> {
+  return new Map(board.ties.map(({ idea, tie }) => [idea, tie]))
+}
+
+function changeOfTies(board: Board, ties: ReadonlyMap<string, string | null>): BoardChange {
+  const held = tieOf(board)
+  const untouched = { themes: [], placements: [] }
+  return {
+    question: board.question,
+    before: { ...untouched, ties: [...ties.keys()].map((idea) => ({ idea, tie: held.get(idea) ?? null })) },
+    after: { ...untouched, ties: [...ties].map(([idea, tie]) => ({ idea, tie })) },
   }
 }
 

@@ -1,4 +1,4 @@
-/** Which change of a board can be taken back next. */
+/** Which changes of a board are in force, and which can be taken back or done again next. */
 
 /** A change as undo sees it. */
 export interface UndoableEntry {
@@ -8,16 +8,22 @@ export interface UndoableEntry {
 }
 
 /**
- * The newest change of a board that was not taken back, going back through changes that were. Taking back is itself never taken back:
- * after three changes and two undos, the first change is next.
+ * Numbers of the changes of a board that were taken back. Taking back what was taken back puts it in force again.
+ * @param newestFirst changes of all boards of a gathering, newest first
+ */
+export function takenBack(newestFirst: readonly UndoableEntry[], question: string): ReadonlySet<number> {
+  const gone = new Set<number>()
+  for (const { seq, body } of newestFirst)
+    if (body.question === question && body.undoes !== undefined && !gone.has(seq)) gone.add(body.undoes)
+  return gone
+}
+
+/**
+ * The newest change of a board that is in force, going back through changes that were taken back: after three changes and two undos,
+ * the first change is next.
  * @param newestFirst changes of all boards of a gathering, newest first
  */
 export function lastUndoable<T extends UndoableEntry>(newestFirst: readonly T[], question: string): T | null {
-  const undone = new Set<number>()
-  for (const entry of newestFirst) {
-    if (entry.body.question !== question) continue
-    if (entry.body.undoes !== undefined) undone.add(entry.body.undoes)
-    else if (!undone.has(entry.seq)) return entry
-  }
-  return null
+  const gone = takenBack(newestFirst, question)
+  return newestFirst.find(({ seq, body }) => body.question === question && body.undoes === undefined && !gone.has(seq)) ?? null
 }

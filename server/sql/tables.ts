@@ -230,6 +230,12 @@ interface IdeaPlacementsTable {
   theme_id: string | null
   position: number
 }
+interface IdeaTiesTable {
+  idea_id: string
+  gathering_id: string
+  /** Ideas of one tie count as one; null by itself. */
+  tie_id: string | null
+}
 interface RemarksTable {
   id: string
   gathering_id: string
@@ -345,6 +351,7 @@ export interface Tables {
   idea_points: IdeaPointsTable
   themes: ThemesTable
   idea_placements: IdeaPlacementsTable
+  idea_ties: IdeaTiesTable
   remarks: RemarksTable
   seat_keys: SeatKeysTable
   member_persons: MemberPersonsTable
@@ -381,6 +388,7 @@ export const STATE_TABLES = [
   'idea_points',
   'themes',
   'idea_placements',
+  'idea_ties',
   'remarks',
 ] as const satisfies readonly (keyof Tables)[]
 

@@ -1,7 +1,7 @@
 /** Questions about themes and where ideas stand. */
 import type { Kysely } from 'kysely'
 import type { Entry } from '../../core/ledger/entry.ts'
-import type { RecordedPlacement, RecordedTheme } from '../../core/ledger/entry-kinds.ts'
+import type { RecordedPlacement, RecordedTheme, RecordedTie } from '../../core/ledger/entry-kinds.ts'
 import { Fault } from '../fault.ts'
 import type { Tables } from './tables.ts'
 import { readWordsRefs } from './words.ts'
@@ -18,6 +18,8 @@ export const BOARD_KINDS = [
   'theme_split',
   'theme_removed',
   'theme_change_undone',
+  'ideas_joined',
+  'ideas_parted',
 ] as const
 /** An entry that changes a board. */
 export type BoardEntry = Extract<Entry, { kind: (typeof BOARD_KINDS)[number] }>
@@ -96,13 +98,14 @@ export async function readBoard(
   db: Db,
   gathering: string,
   question: string,
-): Promise<{ themes: RecordedTheme[]; placements: RecordedPlacement[] }> {
+): Promise<{ themes: RecordedTheme[]; placements: RecordedPlacement[]; ties: RecordedTie[] }> {
   const rows = await db
     .selectFrom('themes')
     .selectAll()
     .where('gathering_id', '=', gathering)
     .where('question_id', '=', question)
     .orderBy('position')
+    .orderBy('id')
     .execute()
   const placed = await db
     .selectFrom('idea_placements')
@@ -110,7 +113,10 @@ export async function readBoard(
     .select(['idea_placements.idea_id', 'idea_placements.theme_id', 'idea_placements.position'])
     .where('idea_placements.gathering_id', '=', gathering)
     .where('ideas.question_id', '=', question)
+    .orderBy('idea_placements.position')
+    .orderBy('ideas.number')
     .execute()
+  const ties = await readTies(db, gathering, question)
   const titles = await readWordsRefs(
     db,
     rows.map((row) => row.title_words),
@@ -120,5 +126,24 @@ export async function readBoard(
     if (title === undefined) throw new Fault(`the title of theme ${row.id} has no row`)
     return { id: row.id, letter: row.letter, title, position: row.position, isRetired: row.is_retired, mergedInto: row.merged_into }
   })
-  return { themes, placements: placed.map((row) => ({ idea: row.idea_id, theme: row.theme_id, position: row.position })) }
+  return {
+    themes,
+    placements: placed.map((row) => ({ idea: row.idea_id, theme: row.theme_id, position: row.position })),
+    ties: ties.map((row) => ({ idea: row.idea_id, tie: row.tie_id })),
+  }
+}
+
+/** Ideas that count, or once counted, as one with others: of a gathering, or of one question. */
+export async function readTies(
+  db: Db,
+  gathering: string,
+  question?: string,
+): Promise<{ idea_id: string; number: number; question_id: string; tie_id: string | null }[]> {
+  let query = db
+    .selectFrom('idea_ties')
+    .innerJoin('ideas', 'ideas.id', 'idea_ties.idea_id')
+    .select(['idea_ties.idea_id', 'ideas.number', 'ideas.question_id', 'idea_ties.tie_id'])
+    .where('idea_ties.gathering_id', '=', gathering)
+  if (question !== undefined) query = query.where('ideas.question_id', '=', question)
+  return await query.orderBy('ideas.number').execute()
 }

@@ -1,5 +1,5 @@
 /** Entries about ideas, themes, remarks and the words of the report. */
-import type { BoardChange } from '../../../core/ledger/entry-kinds.ts'
+import type { BoardChange, RecordedPlacement, RecordedTie } from '../../../core/ledger/entry-kinds.ts'
 import { runParts } from '../insert-rows.ts'
 import type { Tx } from '../ledger.ts'
 import { gatheringOf, oneByOne, type Appliers, type EntryOf } from './applier.ts'
@@ -14,11 +14,13 @@ type BoardKind =
   | 'theme_split'
   | 'theme_removed'
   | 'theme_change_undone'
+  | 'ideas_joined'
+  | 'ideas_parted'
 async function changeBoard(tx: Tx, entries: readonly EntryOf<BoardKind>[]): Promise<void> {
   for (const entry of entries) await patchBoard(tx, gatheringOf(entry), entry.body)
 }
 
-export const applyIdeas: Appliers<'idea_captured' | 'remark_recorded' | 'report_texts_set' | BoardKind> = {
+export const applyIdeas: Appliers<'idea_captured' | 'remark_recorded' | 'report_texts_set' | 'suggestion_declined' | BoardKind> = {
   idea_captured: async (tx, entries) => await runParts(tx, capturedIdeasParts(entries)),
   remark_recorded: oneByOne(async (tx, entry) => {
     const { body } = entry
@@ -50,10 +52,14 @@ export const applyIdeas: Appliers<'idea_captured' | 'remark_recorded' | 'report_
   theme_split: changeBoard,
   theme_removed: changeBoard,
   theme_change_undone: changeBoard,
+  ideas_joined: changeBoard,
+  ideas_parted: changeBoard,
+  // What was declined is read off the ledger itself; no table follows.
+  suggestion_declined: async () => {},
 }
 
 async function patchBoard(tx: Tx, gathering: string, change: BoardChange): Promise<void> {
-  const { themes, placements } = change.after
+  const { themes, placements, ties = [] } = change.after
   if (themes.length > 0) {
     const rows = themes.map((theme) => ({
       id: theme.id,
@@ -79,19 +85,25 @@ async function patchBoard(tx: Tx, gathering: string, change: BoardChange): Promi
       )
       .execute()
   }
-  if (placements.length > 0) {
-    const rows = placements.map((placement) => ({
-      idea_id: placement.idea,
-      gathering_id: gathering,
-      theme_id: placement.theme,
-      position: placement.position,
-    }))
-    await tx
-      .insertInto('idea_placements')
-      .values(rows)
-      .onConflict((oc) =>
-        oc.column('idea_id').doUpdateSet((eb) => ({ theme_id: eb.ref('excluded.theme_id'), position: eb.ref('excluded.position') })),
-      )
-      .execute()
-  }
+  if (placements.length > 0) await putPlacements(tx, gathering, placements)
+  if (ties.length > 0) await putTies(tx, gathering, ties)
+}
+
+async function putPlacements(tx: Tx, gathering: string, placements: readonly RecordedPlacement[]): Promise<void> {
+  const rows = placements.map(({ idea, theme, position }) => ({ idea_id: idea, gathering_id: gathering, theme_id: theme, position }))
+  await tx
+    .insertInto('idea_placements')
+    .values(rows)
+    .onConflict((oc) =>
+      oc.column('idea_id').doUpdateSet((eb) => ({ theme_id: eb.ref('excluded.theme_id'), position: eb.ref('excluded.position') })),
+    )
+    .execute()
+}
+
+async function putTies(tx: Tx, gathering: string, ties: readonly RecordedTie[]): Promise<void> {
+  await tx
+    .insertInto('idea_ties')
+    .values(ties.map(({ idea, tie }) => ({ idea_id: idea, gathering_id: gathering, tie_id: tie })))
+    .onConflict((oc) => oc.column('idea_id').doUpdateSet((eb) => ({ tie_id: eb.ref('excluded.tie_id') })))
+    .execute()
 }
