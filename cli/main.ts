@@ -21,6 +21,11 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
   import: { usage: 'import FILE [--json]', does: 'import a gathering record', load: () => import('./import.ts') },
   export: { usage: 'export GATHERING [--output FILE]', does: 'give a gathering back as a record', load: () => import('./export.ts') },
   report: { usage: 'report GATHERING [--format html|md|json]', does: 'print the report of a gathering', load: () => import('./report.ts') },
+  mix: {
+    usage: 'mix INSTANCE.json [--seconds 1] [--seed 1] [--steps N] [--json]',
+    does: 'plan the seats of all rounds so that people meet new people',
+    load: () => import('./mix.ts'),
+  },
   tally: {
     usage: 'tally --rule NAME|RULE.json --ballots BALLOTS.json [--json]',
     does: 'count ballots by a decision rule and say why',
