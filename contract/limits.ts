@@ -32,6 +32,8 @@ export const SEATING_PAIRS_MAX = 1_000
 export const SEATING_SECONDS_MAX = 10
 /** Themes of one question: letters a to cv. */
 export const THEMES_PER_QUESTION_MAX = 100
+/** Changes of a board on one page of its history. */
+export const BOARD_HISTORY_PAGE = 50
 /** Ideas moved in one act on the theme board. */
 export const IDEAS_PER_MOVE_MAX = 200
 /** Stakeholder groups, or regional groups, of one forum: a page of a form. */

@@ -12,12 +12,14 @@ import { readOrMakeSecret } from './sql/secrets.ts'
 import { makeLetters, type Letters } from './mail/letters.ts'
 import { tellFollowers } from './mail/tell-followers.ts'
 import { makeAuth, type Auth } from './people/auth.ts'
+import { Suggester } from './suggestions/suggester.ts'
 
 /** A running house: what commands stand on, and what runs beside them. */
 export interface House extends HouseBase {
   readonly live: LiveHub
   readonly captures: CaptureTrain
   readonly letters: Letters
+  readonly suggester: Suggester
   readonly auth: Auth
   close(): Promise<void>
 }
@@ -57,6 +59,7 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
   const auth = await makeAuth({ ...base, letters })
   const live = new LiveHub(base)
   const captures = new CaptureTrain(base)
+  const suggester = new Suggester()
   await live.start()
   const forgetting = setInterval(() => void forgetOldKeys(base), DAY_MS)
   forgetting.unref()
@@ -70,11 +73,13 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
     auth,
     live,
     captures,
+    suggester,
     close: async () => {
       clearInterval(forgetting)
       clearInterval(telling)
       await captures.drain()
       await letters.close()
+      await suggester.close()
       await live.stop()
       base.hints.close()
     },

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../contract/refusals.ts'
 import { createTheme as decideTheme } from '../../core/themes/board.ts'
 import type { Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
+import type { Seen } from './change-board.ts'
 import type { Acting, Done } from './command.ts'
 import { newTheme, type NewTheme } from './new-theme.ts'
 
@@ -10,7 +11,7 @@ import { newTheme, type NewTheme } from './new-theme.ts'
 export async function createTheme(
   house: HouseBase,
   acting: Acting,
-  of: { gathering: string; question: string },
+  of: { gathering: string; question: string } & Seen,
   asked: NewTheme,
 ): Promise<Outcome<Done<{ id: string; letter: string }>, RefusalCode>> {
   return await newTheme(house, acting, of, asked, { kind: 'theme_created', rule: decideTheme })

@@ -4,7 +4,7 @@ import type { BoardChange, WordsRef } from '../../core/ledger/entry-kinds.ts'
 import type { Board } from '../../core/themes/board.ts'
 import { accept, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
-import { changeBoard, type BoardOf } from './change-board.ts'
+import { changeBoard, type BoardOf, type Seen } from './change-board.ts'
 import type { Acting, Done } from './command.ts'
 import { parseTitle } from './parse-texts.ts'
 
@@ -23,7 +23,7 @@ export type NewThemeRule = (
 export async function newTheme(
   house: HouseBase,
   acting: Acting,
-  of: BoardOf,
+  of: BoardOf & Seen,
   asked: NewTheme,
   how: { readonly kind: 'theme_created' | 'theme_split'; readonly rule: NewThemeRule },
 ): Promise<Outcome<Done<{ id: string; letter: string }>, RefusalCode>> {
@@ -36,6 +36,6 @@ export async function newTheme(
     const change = how.rule(board, { id, title: act.keep(title.value), ideas: ideas.value })
     if (!change.ok) return change
     const letter = change.value.after.themes.find((theme) => theme.id === id)?.letter ?? ''
-    return accept({ kind: how.kind, change: change.value, result: { id, letter } })
+    return accept({ kind: how.kind, change: change.value, result: { id, letter }, asked: { ideas: ideas.value, theme: id } })
   })
 }

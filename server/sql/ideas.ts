@@ -111,6 +111,45 @@ export async function readPoints(
     .orderBy('position')
     .execute()
 }
+/** Numbers of ideas by their ids. */
+export async function readIdeaNumbers(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('ideas')
+    .select(['id', 'number'])
+    .where((eb) => eb('id', '=', eb.fn.any(eb.val([...ids]))))
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.number]))
+}
+/** Ideas of a question as suggestions read them, by number: their words, place and tie, and what they build on. */
+export async function readIdeasWithWords(
+  db: Db,
+  gathering: string,
+  question: string,
+  limit: number,
+): Promise<
+  {
+    id: string
+    number: number
+    text: string | null
+    language: string | null
+    builds_on: number | null
+    theme_id: string | null
+    tie_id: string | null
+  }[]
+> {
+  return await db
+    .selectFrom('ideas')
+    .innerJoin('words', 'words.id', 'ideas.text_words')
+    .leftJoin('idea_placements', 'idea_placements.idea_id', 'ideas.id')
+    .leftJoin('idea_ties', 'idea_ties.idea_id', 'ideas.id')
+    .select(['ideas.id', 'ideas.number', 'words.text', 'ideas.language', 'ideas.builds_on', 'idea_placements.theme_id', 'idea_ties.tie_id'])
+    .where('ideas.gathering_id', '=', gathering)
+    .where('ideas.question_id', '=', question)
+    .orderBy('ideas.number')
+    .limit(limit)
+    .execute()
+}
 /** Numbers of the ideas that build on an idea. */
 export async function listBuiltOn(db: Db, gathering: string, number: number, limit: number): Promise<number[]> {
   const rows = await db

@@ -141,7 +141,8 @@ interface LedgerRow {
   hash: string
 }
 
-function entryOf(row: LedgerRow): Entry {
+/** A row of the ledger as an entry. */
+export function entryOf(row: LedgerRow): Entry {
   // The ledger is written by appendEntries alone; verification, not this reader, judges rows that somebody else changed.
   return {
     seq: row.seq,

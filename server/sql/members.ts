@@ -56,3 +56,14 @@ export async function hasAdministrator(db: Kysely<Tables>): Promise<boolean> {
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Roles of members by their ids. */
+export async function readRoles(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Role[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('members')
+    .select(['id', 'roles'])
+    .where((eb) => eb('id', '=', eb.fn.any(eb.val([...new Set(ids)]))))
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.roles]))
+}

@@ -1,8 +1,9 @@
 /** Questions about themes and where ideas stand. */
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Entry } from '../../core/ledger/entry.ts'
 import type { RecordedPlacement, RecordedTheme, RecordedTie } from '../../core/ledger/entry-kinds.ts'
 import { Fault } from '../fault.ts'
+import { entryOf } from './ledger.ts'
 import type { Tables } from './tables.ts'
 import { readWordsRefs } from './words.ts'
 
@@ -21,8 +22,9 @@ export const BOARD_KINDS = [
   'ideas_joined',
   'ideas_parted',
 ] as const
+type EntryOfKind<K extends Entry['kind']> = Extract<Entry, { kind: K }>
 /** An entry that changes a board. */
-export type BoardEntry = Extract<Entry, { kind: (typeof BOARD_KINDS)[number] }>
+export type BoardEntry = EntryOfKind<(typeof BOARD_KINDS)[number]>
 
 /** A theme with the id of the words of its title. */
 export interface ThemeRow {
@@ -66,31 +68,46 @@ export async function readQuestionOfTheme(db: Db, gathering: string, theme: stri
     await db.selectFrom('themes').select('question_id').where('gathering_id', '=', gathering).where('id', '=', theme).executeTakeFirst()
   )?.question_id
 }
-/** The newest entries that changed boards of a gathering, newest first. */
-export async function readBoardEntries(db: Db, gathering: string, limit: number): Promise<BoardEntry[]> {
-  const rows = await db
+/** The newest entries that changed boards of a gathering, newest first: of one question, after or before an entry where given. */
+export async function readBoardEntries(
+  db: Db,
+  gathering: string,
+  limit: number,
+  asked: { readonly question?: string; readonly after?: number; readonly before?: number } = {},
+): Promise<BoardEntry[]> {
+  // Kinds were just asked for; bodies were written by the rules of the board.
+  return (await entriesOfKinds(db, gathering, BOARD_KINDS, limit, asked)) as BoardEntry[]
+}
+/** The newest suggestions that were declined on a board, newest first. */
+export async function readDeclines(
+  db: Db,
+  gathering: string,
+  limit: number,
+  asked: { readonly question?: string; readonly before?: number },
+): Promise<EntryOfKind<'suggestion_declined'>[]> {
+  return (await entriesOfKinds(db, gathering, ['suggestion_declined'], limit, asked)) as EntryOfKind<'suggestion_declined'>[]
+}
+/** One entry about a board, or undefined when there is none of that number. */
+export async function readBoardEntry(db: Db, gathering: string, question: string, seq: number): Promise<BoardEntry | undefined> {
+  return (await readBoardEntries(db, gathering, 1, { question, after: seq - 1, before: seq + 1 }))[0]
+}
+
+async function entriesOfKinds(
+  db: Db,
+  gathering: string,
+  kinds: readonly Entry['kind'][],
+  limit: number,
+  asked: { readonly question?: string; readonly after?: number; readonly before?: number },
+): Promise<Entry[]> {
+  let query = db
     .selectFrom('ledger')
     .selectAll()
     .where('gathering_id', '=', gathering)
-    .where('kind', 'in', [...BOARD_KINDS])
-    .orderBy('seq', 'desc')
-    .limit(limit)
-    .execute()
-  // Kinds were just asked for; bodies were written by the rules of the board.
-  return rows.map(
-    (row) =>
-      ({
-        seq: row.seq,
-        at: row.at,
-        forum: row.forum_id,
-        gathering: row.gathering_id,
-        actor: row.actor,
-        kind: row.kind,
-        body: row.body,
-        prevHash: row.prev_hash,
-        hash: row.hash,
-      }) as BoardEntry,
-  )
+    .where('kind', 'in', [...kinds])
+  if (asked.question !== undefined) query = query.where(sql<boolean>`body ->> 'question' = ${asked.question}`)
+  if (asked.after !== undefined) query = query.where('seq', '>', asked.after)
+  if (asked.before !== undefined) query = query.where('seq', '<', asked.before)
+  return (await query.orderBy('seq', 'desc').limit(limit).execute()).map(entryOf)
 }
 
 /** A board as rules see it, with the digests of the titles. */

@@ -32,6 +32,8 @@ const OF_IDEA: Partial<Record<EntryKind, string>> = {
   theme_split: 'The theme it stood under was split.',
   theme_removed: 'The theme it stood under was taken away.',
   theme_change_undone: 'A change of its theme was taken back.',
+  ideas_joined: 'It counts as one with ideas that say the same; every wording stays on record.',
+  ideas_parted: 'It was parted from ideas that it counted as one with.',
 }
 
 /** News after an entry, newest first. One query for a gathering, two for an idea. */

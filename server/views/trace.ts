@@ -91,9 +91,9 @@ async function entriesOf(house: House, row: IdeaRow): Promise<Entry[]> {
   ].toSorted((a, b) => a.seq - b.seq)
 }
 
-/** True for a change that left the idea under its theme and only moved its place in the list. */
+/** True for a change that left the idea under its theme, and what it counts as one with, and only moved its place in the list. */
 function isOnlyPushed(entry: Entry, idea: string): boolean {
-  if (!('before' in entry.body)) return false
+  if (!('before' in entry.body) || entry.body.after.ties?.some((tie) => tie.idea === idea) === true) return false
   const before = entry.body.before.placements.find((place) => place.idea === idea)
   const after = entry.body.after.placements.find((place) => place.idea === idea)
   return before?.theme === after?.theme
@@ -128,7 +128,7 @@ function stopOf(entry: Entry, row: IdeaRow, words: WordsById, themes: readonly T
       themeTitle: words.of(changed?.title.words ?? known?.title_words),
       letter: changed?.letter ?? known?.letter ?? null,
       from,
-      others: Math.max(0, after.placements.filter((place) => place.theme === to).length - 1),
+      others: Math.max(0, (after.ties?.length ?? after.placements.filter((place) => place.theme === to).length) - 1),
       undoes: 'undoes' in entry.body ? entry.body.undoes : null,
     },
   }

@@ -303,7 +303,7 @@ describe('sorting ideas into themes', () => {
           body: { entry: 1 },
         }),
       ).code,
-    ).toBe('changed_since')
+    ).toBe('nothing_to_undo')
     const trace = answerOf(await test.call('GET /gatherings/:gathering/ideas/:number', { params: { gathering, number: 2 } }))
     expect(trace.theme).toMatchObject({ letter: 'a', title: 'Listening' })
     expect(trace.stops.map((stop) => stop.kind)[0]).toBe('idea_captured')

@@ -10,6 +10,8 @@ const board: ThemeBoardView = {
   questionText: null,
   themes: [theme('a', [1, 2, 3]), theme('b', [4])],
   unplaced: [5, 7],
+  ties: [],
+  hands: [],
   lastChange: null,
   version: 1,
 }

@@ -118,6 +118,8 @@ describe('ideas that come by the line', () => {
       questionText: null,
       themes: [{ id: 'a', question: 'q1', letter: 'a', title: 'a', position: 0, ideas: [1] }],
       unplaced: [4],
+      ties: [],
+      hands: [],
       lastChange: null,
       version: 1,
     }

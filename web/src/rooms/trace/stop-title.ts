@@ -25,6 +25,12 @@ export function stopTitle(stop: TraceStop, trace: Pick<TraceView, 'questionNumbe
       return say.stopThemesOrdered()
     case 'theme_removed':
       return say.stopThemeRemoved()
+    case 'ideas_joined':
+      return say.stopIdeasJoined()
+    case 'ideas_parted':
+      return say.stopIdeasParted()
+    case 'suggestion_declined':
+      return say.stopSuggestionDeclined()
     case 'theme_change_undone':
       return say.stopThemeChangeUndone()
     default:
