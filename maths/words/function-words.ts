@@ -3,7 +3,7 @@
 const BY_LANGUAGE: Readonly<Record<string, string>> = {
   en: `a about above after again all also am among amongst an and any are as at be because been before being below between both but by can could did do does doing
     down during each etc few for from further get had has have having he her here hers him his how i if in into is it its just let lets like may me might more most must my
-    need needs no nor not now of off on once one only or other our out over own per same shall she should so some such than that the their them then there these they this
+    need needs no nor not now of off on once one only or other others our out over own per same shall she should so some such than that the their them then there these they this
     those through to too towards under until up upon us use very via was we well were what when where which while who whom whose why will with within without would you your`,
   fr: `à a afin ai aient ait alors après au aucun aussi autre autres aux avant avec avoir c ce cela celle celles celui ces cet cette ceux chaque ci comme comment d dans de
     depuis des devrait devraient doit doivent donc dont du elle elles en encore entre es est et été être eu eux faire faut il ils j je l la le les leur leurs lors lui m

@@ -13,6 +13,9 @@ import { readWords } from '../sql/words.ts'
 /** Declined suggestions of a board that are heeded, the newest: who declines more than these has sorted the board. */
 const DECLINES_MAX = 2_000
 
+/** Below it the words that an idea shares with a theme are such as it shares with several: it is named only when one asks. */
+const NEARNESS_LEAST = 0.05
+
 type Suggesting = Pick<House, 'database' | 'suggester'>
 
 /** Suggestions on the board of a question. */
@@ -33,7 +36,7 @@ export async function viewSuggestions(
       idea,
       themes: themes.map(({ theme, nearness, words, ideas, buildsOn }) => ({
         theme,
-        isNear: nearness > 0 || buildsOn !== null,
+        isNear: nearness >= NEARNESS_LEAST || buildsOn !== null,
         words: [...words],
         ideas: [...ideas],
         buildsOn,

@@ -3,7 +3,8 @@
 export type BoardAct =
   | { readonly act: 'move'; readonly letter: string }
   | { readonly act: 'wait'; readonly letters: string }
-  | { readonly act: 'new' | 'rename' | 'merge' | 'split' | 'undo' | 'take_out' | 'clear' | 'keys' }
+  | { readonly act: 'take_out' | 'clear' | 'keys' | 'accept' | LetterAct }
+type LetterAct = 'new' | 'rename' | 'merge' | 'split' | 'undo' | 'redo' | 'join' | 'part' | 'decline' | 'history'
 export interface PressedKey {
   readonly key: string
   readonly shiftKey: boolean
@@ -15,12 +16,17 @@ export interface PressedKey {
 /** With more than 26 themes a second letter may follow; so long is waited for it. */
 export const SECOND_LETTER_MS = 700
 
-const ACTS: Readonly<Record<string, 'new' | 'rename' | 'merge' | 'split' | 'undo'>> = {
+const ACTS: Readonly<Record<string, LetterAct>> = {
   n: 'new',
   r: 'rename',
   m: 'merge',
   s: 'split',
   z: 'undo',
+  y: 'redo',
+  j: 'join',
+  p: 'part',
+  x: 'decline',
+  h: 'history',
 }
 
 /**
@@ -36,6 +42,7 @@ export function boardAct(
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null
   if (pressed.key === '?') return { act: 'keys' }
   if (pressed.key === 'Escape') return { act: 'clear' }
+  if (pressed.key === 'Enter' && context.hasChosen) return { act: 'accept' }
   if ((pressed.key === 'Delete' || pressed.key === 'Backspace' || pressed.key === '0') && context.hasChosen) return { act: 'take_out' }
   const letter = pressed.key.toLowerCase()
   if (!/^[a-z]$/.test(letter)) return null

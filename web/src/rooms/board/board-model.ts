@@ -50,6 +50,17 @@ export function movedOrder(themes: readonly ThemeView[], id: string, direction: 
   return [...rest.slice(0, to), id, ...rest.slice(to)]
 }
 
+/** Ids of the themes with one of them put before or after another. */
+export function orderBeside(
+  themes: readonly ThemeView[],
+  moved: string,
+  beside: { readonly theme: string; readonly side: 'before' | 'after' },
+): string[] {
+  const rest = themes.map((theme) => theme.id).filter((id) => id !== moved)
+  const at = rest.indexOf(beside.theme) + (beside.side === 'after' ? 1 : 0)
+  return [...rest.slice(0, at), moved, ...rest.slice(at)]
+}
+
 /** Where an idea lies: its theme, or null for the tray; undefined when it is not on this board. */
 export function themeOf(board: ThemeBoardView, number: number): ThemeView | null | undefined {
   return board.themes.find((theme) => theme.ideas.includes(number)) ?? (board.unplaced.includes(number) ? null : undefined)

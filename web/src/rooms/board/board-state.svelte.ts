@@ -25,11 +25,21 @@ interface Ahead {
   readonly entry: number | null
 }
 
+/** A change made on this screen, so that taking back takes back one's own. */
+export interface OwnChange {
+  readonly entry: number
+  readonly kind: string
+  readonly at: string
+}
+
 export class BoardState {
   readonly chosen = new SvelteSet<number>()
   /** What the house said last: a refusal in red, or what was done, read aloud. */
   refusal: string | null = $state(null)
   news = $state('')
+  /** What was done here and still stands, and what was taken back here and can be done again; the newest last. */
+  done: readonly OwnChange[] = $state.raw([])
+  again: readonly OwnChange[] = $state.raw([])
   #question: string = $state('')
   #ahead: readonly Ahead[] = $state.raw([])
   readonly #live: LiveGathering
@@ -51,6 +61,8 @@ export class BoardState {
     if (question === this.#question) return
     this.#question = question
     this.#ahead = []
+    this.done = []
+    this.again = []
     this.chosen.clear()
     this.refusal = null
   }
@@ -67,7 +79,7 @@ export class BoardState {
   }
 
   /** Moves ideas; answers at once which idea to look at next, so that a rapporteur goes on without waiting. */
-  move(ideas: readonly number[], theme: string | null, before: number | null = null): number | null {
+  move(ideas: readonly number[], theme: string | null, before: number | null = null, isSuggested = false): number | null {
     const { board } = this
     if (board === null || ideas.length === 0) return null
     const from = themeOf(board, ideas[0] ?? 0)
@@ -76,7 +88,7 @@ export class BoardState {
     const ahead: Ahead = { ideas, theme, before, entry: null }
     this.#ahead = [...this.#ahead, ahead]
     this.chosen.clear()
-    void this.#place(ahead, target)
+    void this.#place(ahead, target, isSuggested)
     return next
   }
 
@@ -91,13 +103,15 @@ export class BoardState {
     for (const one of held) this.chosen.add(one)
   }
 
-  async create(title: string, ideas: readonly number[]): Promise<boolean> {
-    const body = ideas.length === 0 ? { title } : { title, ideas: [...ideas] }
-    return await this.#made(() => api('POST /gatherings/:gathering/questions/:question/themes', { params: this.#params, body }))
+  async create(title: string, ideas: readonly number[], isSuggested = false): Promise<boolean> {
+    const body = { title, isSuggested, seen: this.#seen, ...(ideas.length === 0 ? {} : { ideas: [...ideas] }) }
+    return await this.#made('theme_created', () =>
+      api('POST /gatherings/:gathering/questions/:question/themes', { params: this.#params, body }),
+    )
   }
 
   async split(theme: string, title: string, ideas: readonly number[]): Promise<boolean> {
-    return await this.#made(() =>
+    return await this.#made('theme_split', () =>
       api('POST /gatherings/:gathering/themes/:theme/split', {
         params: { gathering: this.#params.gathering, theme },
         body: { title, ideas: [...ideas] },
@@ -106,56 +120,131 @@ export class BoardState {
   }
 
   async rename(theme: string, title: string): Promise<boolean> {
-    return await this.#ask(() =>
-      api('PATCH /gatherings/:gathering/themes/:theme', { params: { gathering: this.#params.gathering, theme }, body: { title } }),
+    return await this.#ask('theme_renamed', () =>
+      api('PATCH /gatherings/:gathering/themes/:theme', {
+        params: { gathering: this.#params.gathering, theme },
+        body: { title, seen: this.#seen },
+      }),
     )
   }
 
   async order(theme: string, direction: Direction): Promise<boolean> {
-    const themes = movedOrder(this.board?.themes ?? [], theme, direction)
-    return await this.#ask(() =>
-      api('PUT /gatherings/:gathering/questions/:question/theme-order', { params: this.#params, body: { themes } }),
+    return await this.orderAs(movedOrder(this.board?.themes ?? [], theme, direction))
+  }
+
+  async orderAs(themes: readonly string[]): Promise<boolean> {
+    return await this.#ask('themes_ordered', () =>
+      api('PUT /gatherings/:gathering/questions/:question/theme-order', {
+        params: this.#params,
+        body: { themes: [...themes], seen: this.#seen },
+      }),
     )
   }
 
   async merge(theme: string, into: string): Promise<boolean> {
-    return await this.#ask(() =>
+    return await this.#ask('themes_merged', () =>
       api('POST /gatherings/:gathering/themes/:theme/merge', { params: { gathering: this.#params.gathering, theme }, body: { into } }),
     )
   }
 
   async remove(theme: string): Promise<boolean> {
-    return await this.#ask(() =>
+    return await this.#ask('theme_removed', () =>
       api('POST /gatherings/:gathering/themes/:theme/remove', { params: { gathering: this.#params.gathering, theme } }),
     )
   }
 
+  /** Makes ideas count as one when they are weighed. */
+  async join(ideas: readonly number[], isSuggested = false): Promise<boolean> {
+    const body = { ideas: [...ideas], isSuggested }
+    const isDone = await this.#ask('ideas_joined', () =>
+      api('POST /gatherings/:gathering/questions/:question/ties', { params: this.#params, body }),
+    )
+    if (isDone) this.#say(say.joined({ count: ideas.length }))
+    return isDone
+  }
+
+  async part(ideas: readonly number[]): Promise<boolean> {
+    const isDone = await this.#ask('ideas_parted', () =>
+      api('POST /gatherings/:gathering/questions/:question/ties/part', { params: this.#params, body: { ideas: [...ideas] } }),
+    )
+    if (isDone) this.#say(say.parted())
+    return isDone
+  }
+
+  /** Declines a suggestion; it is recorded and does not come back. */
+  async decline(suggestion: 'place' | 'same' | 'group', ideas: readonly number[], theme: string | null = null): Promise<boolean> {
+    const body = { suggestion, ideas: [...ideas], theme }
+    const isDone = await this.#ask(null, () =>
+      api('POST /gatherings/:gathering/questions/:question/declines', { params: this.#params, body }),
+    )
+    if (isDone) this.news = say.declined()
+    return isDone
+  }
+
+  /** What `undo` would take back: the last change made here, else the last of the board. */
+  readonly next: OwnChange | null = $derived(this.done.at(-1) ?? this.board?.lastChange ?? null)
+
   async undo(): Promise<void> {
-    const last = this.board?.lastChange
-    if (last == null) {
-      this.refusal = say.nothingToUndo()
+    if (this.next === null) this.refusal = say.nothingToUndo()
+    else await this.takeBack(this.next)
+  }
+
+  /** Does again what was taken back here last. */
+  async redo(): Promise<void> {
+    const last = this.again.at(-1)
+    if (last === undefined) {
+      this.refusal = say.nothingToRedo()
       return
     }
-    if (
-      await this.#ask(() =>
-        api('POST /gatherings/:gathering/questions/:question/undo', { params: this.#params, body: { entry: last.entry } }),
-      )
+    this.again = this.again.filter((one) => one !== last)
+    if (await this.#ask(last.kind, () => this.#undoing(last.entry))) this.news = say.redone()
+  }
+
+  /** Takes back any change of the board; the house says no when later ones stand on it. */
+  async takeBack(change: OwnChange): Promise<boolean> {
+    // Whatever the house says, what it refuses once it refuses again: the one before is next.
+    this.done = this.done.filter((one) => one.entry !== change.entry)
+    return await this.#ask(
+      null,
+      () => this.#undoing(change.entry),
+      ({ entry }) => {
+        this.again = [...this.again, { ...change, entry }]
+        this.news = say.undone()
+      },
     )
-      this.news = say.undone()
+  }
+
+  async #undoing(entry: number): Promise<Answer> {
+    return await api('POST /gatherings/:gathering/questions/:question/undo', { params: this.#params, body: { entry } })
+  }
+
+  /** The entry up to which this screen knows the board. */
+  get #seen(): number {
+    return this.#live.boards.find((board) => board.question === this.#question)?.version ?? 0
+  }
+
+  #say(news: string): void {
+    this.news = news
+    this.chosen.clear()
   }
 
   get #params(): { gathering: string; question: string } {
     return { gathering: this.#live.gathering.id, question: this.#question }
   }
 
-  async #place(ahead: Ahead, target: ThemeView | undefined): Promise<void> {
+  async #place(ahead: Ahead, target: ThemeView | undefined, isSuggested: boolean): Promise<void> {
     const { ideas, theme, before } = ahead
-    const body = { ideas: [...ideas], theme, before }
+    const body = { ideas: [...ideas], theme, before, isSuggested, seen: this.#seen }
     const isDone = await this.#ask(
+      'ideas_placed',
       () => api('POST /gatherings/:gathering/questions/:question/placements', { params: this.#params, body }),
       ({ entry }) => this.#replace(ahead, { ...ahead, entry }),
     )
-    if (!isDone) return this.#replace(ahead, null)
+    if (!isDone) {
+      // Nothing is lost: what could not be moved is chosen again.
+      for (const idea of ideas) this.chosen.add(idea)
+      return this.#replace(ahead, null)
+    }
     const facts = { count: ideas.length, first: ideas[0] ?? 0 }
     this.news =
       target === undefined
@@ -167,16 +256,16 @@ export class BoardState {
     this.#ahead = this.#ahead.flatMap((one) => (one === move ? (by === null ? [] : [by]) : [one]))
   }
 
-  async #made(ask: () => Promise<Answer>): Promise<boolean> {
-    const isDone = await this.#ask(ask, ({ letter }) => {
+  async #made(kind: string, ask: () => Promise<Answer>): Promise<boolean> {
+    const isDone = await this.#ask(kind, ask, ({ letter }) => {
       if (letter !== undefined) this.news = say.madeTheme({ letter })
     })
     if (isDone) this.chosen.clear()
     return isDone
   }
 
-  /** Asks the house; a refusal becomes the sentence on the board. */
-  async #ask(ask: () => Promise<Answer>, onAnswer: (answer: Done) => void = () => {}): Promise<boolean> {
+  /** Asks the house; a refusal becomes the sentence on the board. `kind` names a change that can be taken back. */
+  async #ask(kind: string | null, ask: () => Promise<Answer>, onAnswer: (answer: Done) => void = () => {}): Promise<boolean> {
     this.refusal = null
     try {
       const outcome = await ask()
@@ -185,6 +274,7 @@ export class BoardState {
         await this.#fetchBoards()
         return false
       }
+      if (kind !== null) this.done = [...this.done, { entry: outcome.answer.entry, kind, at: new Date(this.#live.nowMs).toISOString() }]
       onAnswer(outcome.answer)
       this.#expect(outcome.answer.entry)
       return true
