@@ -12,8 +12,9 @@ import { print, usage } from './with-house.ts'
 const SECONDS = 1
 const SECONDS_REPLAN = 0.1
 const SECONDS_MAX = 3_600
-/** Share of the time that is left for reading, scoring and printing. */
-const MARGIN = 0.94
+/** Milliseconds that scoring and printing take: a few, and more for many people in many rounds. */
+const RESERVE_MS = 12
+const SEATS_PER_RESERVE_MS = 100
 
 /** Plans one instance. */
 export async function run(args: string[]): Promise<number> {
@@ -37,7 +38,8 @@ export async function run(args: string[]): Promise<number> {
   const seconds = numberOf('seconds', values.seconds, problem.published === null ? SECONDS : SECONDS_REPLAN, 0.01, SECONDS_MAX)
   const seed = numberOf('seed', values.seed, 1, 0, 2 ** 31)
   const steps = values.steps === undefined ? null : numberOf('steps', values.steps, 0, 1, Number.MAX_SAFE_INTEGER)
-  const budget = steps === null ? { now: () => performance.now(), deadline: started + seconds * 1000 * MARGIN } : { steps }
+  const reserve = Math.min(seconds * 500, RESERVE_MS + (problem.people * problem.rounds) / SEATS_PER_RESERVE_MS)
+  const budget = steps === null ? { now: () => performance.now(), deadline: started + seconds * 1000 - reserve } : { steps }
   const planned = planSeats(problem, { seed, ...budget })
   const score = scorePlan(problem, planned.plan)
   if (score.broken.length > 0)

@@ -6,6 +6,7 @@ import { houseRoutes } from './house.ts'
 import { ideaRoutes } from './ideas.ts'
 import { peopleRoutes } from './people.ts'
 import { recordRoutes } from './records.ts'
+import { seatingRoutes } from './seating.ts'
 import { seatRoutes } from './seats.ts'
 import { themeRoutes } from './themes.ts'
 
@@ -16,6 +17,7 @@ export const API = {
   ...forumRoutes,
   ...gatheringRoutes,
   ...seatRoutes,
+  ...seatingRoutes,
   ...ideaRoutes,
   ...themeRoutes,
   ...recordRoutes,

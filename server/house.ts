@@ -7,6 +7,7 @@ import type { HouseBase } from './house-base.ts'
 import { CaptureTrain } from './commands/capture-train.ts'
 import { Hints } from './live/hints.ts'
 import { LiveHub } from './live/hub.ts'
+import { SeatPlanner } from './seat-planner.ts'
 import { dropOldKeys } from './sql/idempotency.ts'
 import { readOrMakeSecret } from './sql/secrets.ts'
 import { makeLetters, type Letters } from './mail/letters.ts'
@@ -18,6 +19,7 @@ import { Suggester } from './suggestions/suggester.ts'
 export interface House extends HouseBase {
   readonly live: LiveHub
   readonly captures: CaptureTrain
+  readonly planner: SeatPlanner
   readonly letters: Letters
   readonly suggester: Suggester
   readonly auth: Auth
@@ -59,6 +61,7 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
   const auth = await makeAuth({ ...base, letters })
   const live = new LiveHub(base)
   const captures = new CaptureTrain(base)
+  const planner = new SeatPlanner()
   const suggester = new Suggester()
   await live.start()
   const forgetting = setInterval(() => void forgetOldKeys(base), DAY_MS)
@@ -73,11 +76,13 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
     auth,
     live,
     captures,
+    planner,
     suggester,
     close: async () => {
       clearInterval(forgetting)
       clearInterval(telling)
       await captures.drain()
+      await planner.close()
       await letters.close()
       await suggester.close()
       await live.stop()

@@ -13,6 +13,8 @@ export interface AnnealRun {
   readonly keepsWell: number
 }
 
+/** How often somebody who was moved from their published table is tried there again. */
+const HOMEWARD = 0.5
 /** Steps between two looks at the clock. */
 const STEPS_PER_LOOK = 512
 
@@ -23,7 +25,7 @@ const STEPS_PER_LOOK = 512
  * @returns steps taken
  */
 export function anneal(state: PlanState, run: AnnealRun, random: SeededRandom, isOver: () => boolean): number {
-  const { people, rounds, fixedRounds } = state.problem
+  const { people, rounds, tables, fixedRounds } = state.problem
   const open = rounds - fixedRounds
   if (open <= 0 || people < 2) return 0
   const cooling = (run.to / run.from) ** (STEPS_PER_LOOK / Math.max(STEPS_PER_LOOK, run.steps))
@@ -37,16 +39,17 @@ export function anneal(state: PlanState, run: AnnealRun, random: SeededRandom, i
     const round = fixedRounds + random.below(open)
     const person = random.below(people)
     if ((state.tableOf[round * people + person] ?? -1) < 0 || state.isHost[person] === 1) continue
-    if (run.keepsWell > 0 && random.next() < run.keepsWell && state.conflictsOf(round, person) === 0) continue
-    tryOne(state, round, person, temperature, random)
+    const home = state.homeOf(round, person)
+    if (run.keepsWell > 0 && home < 0 && random.next() < run.keepsWell && state.conflictsOf(round, person) === 0) continue
+    const other = home >= 0 && random.next() < HOMEWARD ? home : random.below(tables)
+    tryOne(state, round, person, other, temperature, random)
   }
   return run.steps
 }
 
-function tryOne(state: PlanState, round: number, person: number, temperature: number, random: SeededRandom): void {
+function tryOne(state: PlanState, round: number, person: number, other: number, temperature: number, random: SeededRandom): void {
   const { people, tables, clusters, sizeMin, sizeMax } = state.problem
   const table = state.tableOf[round * people + person] ?? 0
-  const other = random.below(tables)
   if (other === table) return
   const [from, to] = [round * tables + table, round * tables + other]
   const cluster = clusters[state.clusterOf[person] ?? 0]

@@ -21,16 +21,25 @@ export interface Patience {
   isOver(): boolean
 }
 
-/** Weights of the attributes while people change places: the first counts most, all count. */
-const MIRROR_WEIGHTS = [1, 0.6, 0.3, 0.2]
+/**
+ * Weights of the attributes: the first counts most, but a hair of it is not worth a mountain of the second. Plans are compared
+ * by the weighted sum too, after their repeats.
+ */
+const MIRROR_WEIGHTS = [1, 0.95, 0.5, 0.3]
 /** A pair that is to sit apart weighs more than anything else that a swap can win. */
 const APART_WEIGHT = 50
-/** Steps of the first run; each next one is twice as long, up to the longest. */
+/** Steps of the first run, and for each seat of the plan where that is more; each next run is twice as long, up to the longest. */
 const STEPS_FIRST = 300_000
-const DOUBLINGS_MAX = 4
-/** A structure search from nothing, and one that goes on from a design. */
-const FROM_NOTHING = { from: 0.7, to: 0.15, keepsWell: 0.5 }
+const STEPS_PER_SEAT = 60
+const DOUBLINGS_MAX = 3
+/** Search for few repeats from nothing, and one that goes on from a design. */
+const FROM_NOTHING = { from: 0.45, to: 0.2, keepsWell: 0.5 }
 const FROM_DESIGN = { from: 0.3, to: 0.12, keepsWell: 0.5 }
+/** Changing places: cool at first, which is enough for most rooms, then hot. */
+const COOL = { from: 0.4, to: 0.03 }
+const HOT = { from: 2.5, to: 0.25 }
+/** Single swaps: a repeated meeting weighs as much as two people too many at a table. */
+const POLISH = { from: 0.3, to: 0.1, repeat: 4 }
 
 /** Plans until nothing can get better or the patience is over. More patience never gives a worse plan: it goes on with the same steps. */
 export function planPart(problem: PartProblem, patience: Patience): PartPlan {
@@ -38,23 +47,20 @@ export function planPart(problem: PartProblem, patience: Patience): PartPlan {
   const exact = designPlan(problem)
   let best: PartPlan | null = null
   for (let turn = 0; best === null || !(patience.isOver() || isPerfect(best, patience, goals)); turn += 1) {
-    const structure = exact === null ? searched(problem, patience, turn, best) : { ...exact, repeats: 0 }
-    const found = relabelled(problem, structure, patience, turn, goals)
+    const structure: Structure = exact === null ? searched(problem, patience, turn, best) : { ...exact, repeats: 0 }
+    const found = polished(problem, relabelled(problem, structure, patience, turn, goals), patience, turn, goals)
     if (best === null || isBetter(found, best)) best = found
-    if (best.repeats > 0 || exact === null) best = polished(problem, best, patience, turn)
-    if (problem.attributes.length === 0 && problem.apart.length === 0 && exact !== null) break
   }
   return best
 }
 
 /** The least that each mirror can be over all rounds. */
-export function mirrorGoals({ people, tables, rounds, attributes, hostOf, sizeMin, sizeMax }: PartProblem): readonly number[] {
+export function mirrorGoals({ people, tables, rounds, attributes, hostOf }: PartProblem): readonly number[] {
   const least = Math.floor(people / tables)
   const sizes = Array.from({ length: tables }, (_, table) => (table < people % tables ? least + 1 : least))
-  const isEven = people % tables === 0 && sizeMin.every((size) => size <= least) && sizeMax.every((size) => size >= least)
+  const hosts = hostOf.some((host) => host >= 0) && people % tables === 0
   return attributes.map(({ of, values }) => {
     const counts = Array.from({ length: values }, (_, value) => of.reduce((sum, own) => sum + (own === value ? 1 : 0), 0))
-    const hosts = hostOf.some((host) => host >= 0) && isEven
     const fixed = hosts ? [...hostOf].map((host) => counts.map((_, value) => (host >= 0 && of[host] === value ? 1 : 0))) : null
     return rounds * mirrorAtLeast({ sizes, values: counts, fixed })
   })
@@ -66,49 +72,40 @@ type Structure = FirstPlan & { readonly repeats: number }
 function searched(problem: PartProblem, patience: Patience, turn: number, best: PartPlan | null): Structure {
   if (best !== null && best.repeats <= patience.repeatsAtLeast) return { ...best, isExact: false }
   const random = seededRandom(patience.seed * 7_919 + turn)
-  const long = turn % 3 === 0 ? longestPlan(problem, random) : null
+  const long = turn === 0 ? longestPlan(problem, random) : null
   const first = long ?? { plan: dealtPlan(problem, random), method: 'search', isExact: false }
-  const state = new PlanState(problem, first.plan, repeatsOnly())
+  const state = new PlanState(problem, first.plan, { repeat: 1, apart: APART_WEIGHT, mirror: [], churn: 0 })
   const shape = long === null ? FROM_NOTHING : FROM_DESIGN
-  const run: AnnealRun = { ...shape, steps: stepsOf(turn), goal: patience.repeatsAtLeast }
+  const steps = stepsOf(problem, turn) * (turn === 0 ? 1 : 4)
+  const run: AnnealRun = { ...shape, steps, goal: patience.repeatsAtLeast }
   anneal(state, run, random, () => turn > 0 && patience.isOver())
   return { ...first, plan: state.tableOf, repeats: repeatsOf(problem, state.tableOf) }
 }
 
+/** People change places in the whole plan, which costs no repeat. */
 function relabelled(problem: PartProblem, structure: Structure, patience: Patience, turn: number, goals: readonly number[]): PartPlan {
   const labels = new Relabelling(problem, structure.plan)
-  const weights = problem.attributes.map((_, at) => MIRROR_WEIGHTS[at] ?? 0.1)
-  const goal = goals.reduce((sum, one, at) => sum + one * (weights[at] ?? 0), 0)
-  const random = seededRandom(patience.seed * 104_729 + turn)
-  if (problem.attributes.length > 0 || labels.apartMeetings > 0) {
-    const hot = turn % 2 === 0 ? 0.4 : 1.2
-    const run = { steps: stepsOf(turn) * 2, from: hot, to: 0.03, weights, apart: APART_WEIGHT, goal }
-    labels.run(run, random, () => patience.isOver())
-    // What the weights traded away is won back where it costs the first attribute nothing.
-    const strict = weights.map((_, at) => 0.01 ** at)
-    labels.run({ ...run, steps: stepsOf(0), from: 0.001, to: 0.001, weights: strict, goal: 0 }, random, () => patience.isOver())
+  // Rounds that were played stay as they are, so nobody can take another's way through them.
+  if (problem.fixedRounds === 0 && (problem.attributes.length > 0 || labels.apartMeetings > 0)) {
+    const isHot = turn > 0
+    const steps = stepsOf(problem, turn) * (isHot ? 5 : 1)
+    const weights = problem.attributes.map((_, at) => weightOf(at))
+    const run = { ...(isHot ? HOT : COOL), steps, weights, apart: APART_WEIGHT, goal: weighted(goals) }
+    labels.run(run, seededRandom(patience.seed * 104_729 + turn), () => patience.isOver())
   }
-  return {
-    plan: labels.plan,
-    method: structure.method,
-    repeats: structure.repeats + labels.apartMeetings * APART_WEIGHT,
-    mirror: [...labels.mirror],
-  }
+  const repeats = structure.repeats + labels.apartMeetings * APART_WEIGHT
+  return { plan: labels.plan, method: structure.method, repeats, mirror: [...labels.mirror] }
 }
 
-/** Single swaps in single rounds that better the mirror and cost no repeat; for plans that no design binds. */
-function polished(problem: PartProblem, best: PartPlan, patience: Patience, turn: number): PartPlan {
-  if (problem.attributes.length === 0 || patience.isOver()) return best
-  const weights: Weights = {
-    repeat: 12,
-    apart: APART_WEIGHT * 12,
-    mirror: problem.attributes.map((_, at) => MIRROR_WEIGHTS[at] ?? 0.1),
-    churn: 0,
-  }
+/** Single swaps in single rounds that better the mirror and cost no repeat: most rooms have many plans without repeats beside the design. */
+function polished(problem: PartProblem, best: PartPlan, patience: Patience, turn: number, goals: readonly number[]): PartPlan {
+  if (problem.attributes.length === 0 || patience.isOver() || isPerfect(best, patience, goals)) return best
+  const { repeat, ...shape } = POLISH
+  const weights: Weights = { repeat, apart: APART_WEIGHT * repeat, mirror: problem.attributes.map((_, at) => weightOf(at)), churn: 0 }
   const state = new PlanState(problem, best.plan, weights)
   const random = seededRandom(patience.seed * 15_485_863 + turn)
-  const run: AnnealRun = { steps: stepsOf(turn), from: turn % 2 === 0 ? 0.3 : 1, to: 0.05, goal: -Infinity, keepsWell: 0 }
-  anneal(state, run, random, () => patience.isOver())
+  const goal = weighted(goals) + repeat * patience.repeatsAtLeast
+  anneal(state, { ...shape, steps: stepsOf(problem, turn) * 2, goal, keepsWell: 0 }, random, () => patience.isOver())
   const labels = new Relabelling(problem, state.tableOf)
   const repeats = repeatsOf(problem, state.tableOf) + labels.apartMeetings * APART_WEIGHT
   const found = { plan: state.tableOf, method: best.method, repeats, mirror: [...labels.mirror] }
@@ -119,12 +116,16 @@ function repeatsOf(problem: PartProblem, plan: Int32Array): number {
   return new PlanState(problem, plan, { repeat: 1, apart: 0, mirror: [], churn: 0 }).cost
 }
 
-function repeatsOnly(): Weights {
-  return { repeat: 1, apart: APART_WEIGHT, mirror: [], churn: 0 }
+function stepsOf({ people, rounds }: PartProblem, turn: number): number {
+  return Math.max(STEPS_FIRST, STEPS_PER_SEAT * people * rounds) * 2 ** Math.min(DOUBLINGS_MAX, turn)
 }
 
-function stepsOf(turn: number): number {
-  return STEPS_FIRST * 2 ** Math.min(DOUBLINGS_MAX, turn)
+function weightOf(attribute: number): number {
+  return MIRROR_WEIGHTS[attribute] ?? 0.1
+}
+
+function weighted(mirror: readonly number[]): number {
+  return mirror.reduce((sum, value, at) => sum + value * weightOf(at), 0)
 }
 
 function isPerfect(plan: PartPlan, patience: Patience, goals: readonly number[]): boolean {
@@ -132,10 +133,5 @@ function isPerfect(plan: PartPlan, patience: Patience, goals: readonly number[])
 }
 
 function isBetter(a: PartPlan, b: PartPlan): boolean {
-  if (a.repeats !== b.repeats) return a.repeats < b.repeats
-  for (const [at, value] of a.mirror.entries()) {
-    const difference = value - (b.mirror[at] ?? 0)
-    if (Math.abs(difference) > 1e-6) return difference < 0
-  }
-  return false
+  return a.repeats === b.repeats ? weighted(a.mirror) < weighted(b.mirror) - 1e-6 : a.repeats < b.repeats
 }

@@ -148,6 +148,15 @@ export class PlanState {
     return weights.repeat * repeats + weights.apart * apart + weights.churn * churn + mirror
   }
 
+  /** The published table of somebody who sits elsewhere; -1 for everybody else. */
+  homeOf(round: number, person: number): number {
+    const { published, people } = this.problem
+    if (published === null) return -1
+    const at = round * people + person
+    const home = published[at] ?? -1
+    return home === this.tableOf[at] ? -1 : home
+  }
+
   /** Repeated meetings that one person has at their table in a round: what makes them worth moving. */
   conflictsOf(round: number, person: number): number {
     const { people, tables } = this.problem

@@ -24,7 +24,7 @@ export interface Planned {
 /** Steps that one look at the budget stands for. */
 const STEPS_PER_LOOK = 512
 
-/** Plans. A problem with published rounds is gone on from with few changed seats; any other is planned from nothing. */
+/** Plans. A problem with published rounds to come is gone on from with few changed seats; any other is planned from nothing. */
 export function planSeats(problem: SeatingProblem, budget: PlanBudget): Planned {
   const plan = new Int32Array(problem.rounds * problem.people).fill(-1)
   const parts = splitParts(problem).filter(({ people }) => people.length > 0)
@@ -51,7 +51,10 @@ function planOne({ problem }: Part, budget: PlanBudget, share: number): PartPlan
     return budget.now !== undefined && budget.now() >= until
   }
   const patience = { seed: budget.seed, repeatsAtLeast: repeatsAtLeast(problem), isOver }
-  return problem.published === null && problem.present.every((there) => there === 1)
-    ? planPart(problem, patience)
-    : replanPart(problem, patience)
+  return hasPublishedRounds(problem) ? replanPart(problem, patience) : planPart(problem, patience)
+}
+
+/** Whether anybody knows a seat in a round that is still to come. */
+function hasPublishedRounds({ published, fixedRounds, people }: Part['problem']): boolean {
+  return published !== null && published.subarray(fixedRounds * people).some((table) => table >= 0)
 }

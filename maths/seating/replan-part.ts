@@ -2,40 +2,60 @@
 import { seededRandom, type SeededRandom } from '../seeded-random.ts'
 import { anneal } from './anneal.ts'
 import { dealRound } from './first-plan.ts'
-import { PlanState, type PartProblem, type Weights } from './plan-state.ts'
+import { PlanState, type PartProblem } from './plan-state.ts'
 import { Relabelling } from './relabel.ts'
 import type { PartPlan, Patience } from './plan-part.ts'
 
-/** A repeated meeting is worth several changed seats, a changed seat more than a better mirror. */
-const WEIGHTS = { repeat: 4, apart: 200, churn: 1 } as const
+const APART_WEIGHT = 200
 const MIRROR_WEIGHTS = [0.2, 0.1]
-/** Steps of the first run, and from then on. */
-const STEPS = 200_000
-/** Runs without a better plan after which nothing more is expected. */
-const RUNS_IN_VAIN_MAX = 6
+/** A quick look first: most changes of a hall need no more. A repeat is worth two changed seats while people are on their way home. */
+const QUICK = { steps: 200_000, from: 0.5, to: 0.1, keepsWell: 0.9, repeat: 2, churn: 1 }
+/** Where that leaves repeats: first away with them at the cost of changed seats, then home again with whom it lets. */
+const AWAY = { steps: 300_000, from: 0.4, to: 0.12, keepsWell: 0.6, repeat: 1, churn: 0.15 }
+const HOME = { steps: 300_000, from: 1.2, to: 0.15, keepsWell: 0.6, repeat: 8, churn: 1 }
+/** Turns without a better plan after which nothing more is expected. */
+const TURNS_IN_VAIN_MAX = 6
 
 /** Goes on from what is published; without it, see `planPart`. */
 export function replanPart(problem: PartProblem, patience: Patience): PartPlan {
-  const weights: Weights = { ...WEIGHTS, mirror: problem.attributes.map((_, at) => MIRROR_WEIGHTS[at] ?? 0) }
-  const start = repaired(problem, seededRandom(patience.seed))
-  let best = start
-  let bestCost = Infinity
+  let best: Worth | null = null
   let inVain = 0
-  for (let turn = 0; (turn === 0 || !patience.isOver()) && inVain < RUNS_IN_VAIN_MAX; turn += 1) {
+  for (let turn = 0; best === null || (!patience.isOver() && inVain < TURNS_IN_VAIN_MAX); turn += 1) {
     const random = seededRandom(patience.seed * 7_919 + turn)
-    const isFresh = turn % 2 === 0
-    const state = new PlanState(problem, isFresh ? repaired(problem, random) : best, weights)
-    anneal(state, { steps: STEPS, from: isFresh ? 1.2 : 0.6, to: 0.15, goal: 0, keepsWell: 0.6 }, random, () => patience.isOver())
-    anneal(state, { steps: STEPS / 4, from: 0.01, to: 0.01, goal: 0, keepsWell: 0 }, random, () => turn > 0 && patience.isOver())
-    if (state.cost < bestCost - 1e-9) {
-      bestCost = state.cost
-      best = state.tableOf.slice()
-      inVain = 0
-    } else inVain += 1
-    if (bestCost <= 1e-9) break
+    const isOver = (): boolean => turn > 0 && patience.isOver()
+    const start = repaired(problem, random)
+    const stages = turn === 0 || (best !== null && best.repeats <= patience.repeatsAtLeast) ? [QUICK] : [AWAY, HOME]
+    const plan = stages.reduce((from, stage) => searched(problem, from, stage, random, isOver), start)
+    const found = worthOf(problem, plan)
+    if (best === null || isBetter(found, best)) [best, inVain] = [found, 0]
+    else inVain += 1
+    if (best.repeats <= patience.repeatsAtLeast && best.churn === 0) break
   }
-  const repeats = new PlanState(problem, best, { repeat: 1, apart: 0, mirror: [], churn: 0 }).cost
-  return { plan: best, method: 'few changed seats', repeats, mirror: [...new Relabelling(problem, best).mirror] }
+  return { plan: best.plan, method: 'few changed seats', repeats: best.repeats, mirror: [...new Relabelling(problem, best.plan).mirror] }
+}
+
+interface Worth {
+  readonly plan: Int32Array
+  readonly repeats: number
+  readonly churn: number
+}
+
+function searched(problem: PartProblem, plan: Int32Array, stage: typeof QUICK, random: SeededRandom, isOver: () => boolean): Int32Array {
+  const { repeat, churn, ...shape } = stage
+  const mirror = problem.attributes.map((_, at) => MIRROR_WEIGHTS[at] ?? 0)
+  const state = new PlanState(problem, plan, { repeat, churn, apart: APART_WEIGHT, mirror })
+  anneal(state, { ...shape, goal: 0 }, random, isOver)
+  return state.tableOf
+}
+
+function worthOf(problem: PartProblem, plan: Int32Array): Worth {
+  const costOf = (repeat: number, churn: number): number =>
+    new PlanState(problem, plan, { repeat, churn, apart: APART_WEIGHT, mirror: [] }).cost
+  return { plan, repeats: costOf(1, 0), churn: costOf(0, 1) }
+}
+
+function isBetter(a: Worth, b: Worth): boolean {
+  return a.repeats === b.repeats ? a.churn < b.churn : a.repeats < b.repeats
 }
 
 /** The published plan with everybody seated who is there: those who stay keep their table, the others fill what has room. */

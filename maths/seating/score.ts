@@ -107,29 +107,37 @@ function walkingOf(plan: PlanTables, people: number, rounds: number): number {
 }
 
 function brokenIn(problem: SeatingProblem, plan: PlanTables): string[] {
-  const { people, rounds } = problem
   const broken: string[] = []
-  for (let round = 0; round < rounds && broken.length < BROKEN_MAX; round += 1) {
-    const tableOf = (person: number): number => plan[round * people + person] ?? -1
-    for (let person = 0; person < people; person += 1) {
-      const isThere = problem.present[round * people + person] === 1
-      if (isThere !== tableOf(person) >= 0)
-        broken.push(`round ${round}: person ${person} is ${isThere ? 'not seated' : 'seated and absent'}`)
-      if (isThere && problem.tablePart[tableOf(person)] !== problem.personPart[person])
-        broken.push(`round ${round}: person ${person} sits in another part of the room`)
-    }
-    broken.push(...brokenSizes(problem, plan, round))
-    for (const [a, b] of problem.apart)
-      if (tableOf(a) >= 0 && tableOf(a) === tableOf(b)) broken.push(`round ${round}: ${a} and ${b} are to sit apart`)
-    for (const [a, b] of problem.together) if (tableOf(a) !== tableOf(b)) broken.push(`round ${round}: ${a} and ${b} are to sit together`)
-    for (const [table, host] of problem.hostOf.entries())
-      if (host >= 0 && problem.present[round * people + host] === 1 && tableOf(host) !== table)
-        broken.push(`round ${round}: host ${host} is not at table ${table}`)
-    if (round < problem.fixedRounds && problem.published !== null)
-      for (let person = 0; person < people; person += 1)
-        if (tableOf(person) !== problem.published[round * people + person]) broken.push(`round ${round} was played and is changed`)
-  }
+  for (let round = 0; round < problem.rounds && broken.length < BROKEN_MAX; round += 1)
+    broken.push(...(round < problem.fixedRounds ? changedIn(problem, plan, round) : brokenSeats(problem, plan, round)))
   return broken.slice(0, BROKEN_MAX)
+}
+
+/** A played round stays as it was, whatever is wished now. */
+function changedIn({ people, published }: SeatingProblem, plan: PlanTables, round: number): string[] {
+  for (let at = round * people; at < (round + 1) * people; at += 1)
+    if (plan[at] !== published?.[at]) return [`round ${round} was played and is changed`]
+  return []
+}
+
+function brokenSeats(problem: SeatingProblem, plan: PlanTables, round: number): string[] {
+  const { people } = problem
+  const broken: string[] = []
+  const tableOf = (person: number): number => plan[round * people + person] ?? -1
+  for (let person = 0; person < people; person += 1) {
+    const isThere = problem.present[round * people + person] === 1
+    if (isThere !== tableOf(person) >= 0) broken.push(`round ${round}: person ${person} is ${isThere ? 'not seated' : 'seated and absent'}`)
+    if (isThere && problem.tablePart[tableOf(person)] !== problem.personPart[person])
+      broken.push(`round ${round}: person ${person} sits in another part of the room`)
+  }
+  broken.push(...brokenSizes(problem, plan, round))
+  for (const [a, b] of problem.apart)
+    if (tableOf(a) >= 0 && tableOf(a) === tableOf(b)) broken.push(`round ${round}: ${a} and ${b} are to sit apart`)
+  for (const [a, b] of problem.together) if (tableOf(a) !== tableOf(b)) broken.push(`round ${round}: ${a} and ${b} are to sit together`)
+  for (const [table, host] of problem.hostOf.entries())
+    if (host >= 0 && problem.present[round * people + host] === 1 && tableOf(host) !== table)
+      broken.push(`round ${round}: host ${host} is not at table ${table}`)
+  return broken
 }
 
 function brokenSizes(problem: SeatingProblem, plan: PlanTables, round: number): string[] {

@@ -1,6 +1,7 @@
 /** Everything that a change of the plan of seats rests on, read in one place. */
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Seating } from '../../core/gatherings/seating-change.ts'
+import type { PlanFacts } from '../../core/gatherings/seating-problem.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import { readCafeTables, readClock, readGathering, readProgramme, type CafeTableRow, type GatheringRow } from '../sql/gatherings.ts'
 import type { Tx } from '../sql/ledger.ts'
@@ -70,4 +71,35 @@ export function copyOf(seating: Seating): Map<string, Map<number, string>> {
 /** Where the draft of a change of this gathering goes. */
 export function placeOf(state: SeatingState): { readonly forum: string; readonly gathering: string } {
   return { forum: state.gathering.forum_id, gathering: state.gathering.id }
+}
+
+/** What the planner is given. A round is fixed when it is over or runs, or as `isFixed` says of it. */
+export function planFacts(
+  state: SeatingState,
+  isFixed: (round: PlanFacts['rounds'][number], at: number) => boolean = (round) => round.isFixed,
+): PlanFacts {
+  const { seats, tables, rounds, seating, wishes } = state
+  return {
+    seats: seats.map(({ number, stakeholderGroup, regionalGroup, modality, leftAt }) => ({
+      number,
+      stakeholderGroup,
+      regionalGroup,
+      modality,
+      hasLeft: leftAt !== null,
+    })),
+    tables: tables.map(({ id, modality, capacity, closed_from }) => ({
+      id,
+      modality,
+      capacity,
+      closedFromRound: rounds.find((round) => round.id === closed_from)?.number ?? null,
+      hostSeat: null,
+    })),
+    rounds: rounds.map(({ id, number, state: standing }, at) => ({
+      id,
+      number,
+      isFixed: isFixed({ id, number, isFixed: standing !== 'to_come' }, at),
+    })),
+    seating,
+    ...wishes,
+  }
 }

@@ -15,6 +15,7 @@ import { houseHandlers } from './handlers/house.ts'
 import { ideaHandlers } from './handlers/ideas.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { recordHandlers } from './handlers/records.ts'
+import { seatingHandlers } from './handlers/seating.ts'
 import { seatHandlers } from './handlers/seats.ts'
 import { themeHandlers } from './handlers/themes.ts'
 import { sendRefusal } from './problems.ts'
@@ -27,6 +28,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...forumHandlers,
   ...gatheringHandlers,
   ...seatHandlers,
+  ...seatingHandlers,
   ...ideaHandlers,
   ...themeHandlers,
   ...recordHandlers,

@@ -117,3 +117,14 @@ export async function readSeatingVersion(db: Db, gathering: string): Promise<str
   )
   return rows[0]?.version ?? ''
 }
+
+/** Whether somebody came, left or returned, or a table was lost, since everybody was planned last. */
+export async function hasChangedSincePlan(db: Db, gathering: string): Promise<boolean> {
+  const { rows } = await sql<{ changed: boolean }>`
+    select coalesce(max(seq) filter (where kind <> 'seating_planned'), 0) > coalesce(max(seq) filter (where kind = 'seating_planned'), 0) as changed
+    from ledger where gathering_id = ${gathering}
+      and kind in ('seating_planned', 'seat_taken', 'seat_left', 'seat_returned', 'table_closed', 'table_opened', 'tables_set', 'seating_wishes_set')`.execute(
+    db,
+  )
+  return rows[0]?.changed === true
+}

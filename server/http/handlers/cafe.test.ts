@@ -85,10 +85,14 @@ describe('preparing a gathering', () => {
 })
 
 describe('taking a seat', () => {
-  it('gives a table for every round and lets no two meet twice in a full room', async () => {
+  it('gives a table for every round, and in a full room the plan lets no two meet twice', async () => {
     const cafe = await aCafe(test)
+    const taken = []
+    for (let count = 0; count < 50; count += 1) taken.push(await cafe.aSeat())
+    expect(taken.every(({ seat }) => seat.tables.length === 3)).toBe(true)
+    answerOf(await cafe.administrator.call('POST /gatherings/:gathering/seating/plan', { params: { gathering: cafe.id }, body: {} }))
     const seats = []
-    for (let count = 0; count < 50; count += 1) seats.push((await cafe.aSeat()).seat)
+    for (const { call } of taken) seats.push(answerOf(await call('GET /gatherings/:gathering/seat', { params: { gathering: cafe.id } })))
     const met = new Map<string, number>()
     for (let round = 0; round < 3; round += 1)
       for (const a of seats)

@@ -18,6 +18,7 @@ import { setQuestions } from '../../commands/set-questions.ts'
 import { setTables } from '../../commands/set-tables.ts'
 import { startGatheringClock } from '../../commands/start-clock.ts'
 import type { House } from '../../house.ts'
+import { keepPlanned } from '../../seating-keeper.ts'
 import { readClock } from '../../sql/gatherings.ts'
 import { clockOf, viewGathering, viewGatherings } from '../../views/gathering.ts'
 import { PREPARERS, type Call, type Handlers } from '../handler.ts'
@@ -29,6 +30,8 @@ async function clockMoved(
   act: (house: House, acting: { actor: string }, gathering: string) => Promise<Outcome<{ entry: number }, RefusalCode>>,
 ) {
   const moved = await act(call.house, { actor: call.actor }, call.gathering)
+  // Nobody at the console waits for the plan of the rounds to come; what fails is tried again when the next round begins.
+  if (moved.ok) void keepPlanned(call.house, call.gathering).catch(() => undefined)
   return moved.ok ? accept(clockOf(await readClock(call.house.database.db, call.gathering), call.house.now())) : moved
 }
 

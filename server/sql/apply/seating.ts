@@ -33,12 +33,9 @@ export const applySeating: Appliers<
     await moveSeats(tx, gatheringOf(entry), entry.body.patch)
   }),
   seating_wishes_set: oneByOne(async (tx, entry) => {
-    const wishes = { together: JSON.stringify(entry.body.together), apart: JSON.stringify(entry.body.apart) }
-    await tx
-      .insertInto('seating_wishes')
-      .values({ gathering_id: gatheringOf(entry), ...wishes })
-      .onConflict((oc) => oc.column('gathering_id').doUpdateSet(wishes))
-      .execute()
+    await sql`insert into seating_wishes (gathering_id, together, apart)
+      values (${gatheringOf(entry)}, ${JSON.stringify(entry.body.together)}::text::jsonb, ${JSON.stringify(entry.body.apart)}::text::jsonb)
+      on conflict (gathering_id) do update set together = excluded.together, apart = excluded.apart`.execute(tx)
   }),
   seating_change_undone: oneByOne(async (tx, entry) => {
     const { seat, table, patch } = entry.body

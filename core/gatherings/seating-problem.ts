@@ -1,0 +1,183 @@
+/** Puts a gathering into the numbers of a seating problem, and a plan of numbers back into seats and tables. */
+import type { PlanTables, SeatingProblem } from '../../maths/seating/problem.ts'
+import type { SeatPair } from '../ledger/seating-kinds.ts'
+import type { Modality } from '../ledger/entry-kinds.ts'
+import type { Seating } from './seating-change.ts'
+
+/** Somebody with a seat. */
+export interface PlanSeat {
+  readonly number: number
+  readonly stakeholderGroup: string | null
+  readonly regionalGroup: string | null
+  readonly modality: Modality
+  readonly hasLeft: boolean
+}
+/** A table; from the round `closedFromRound` on (its number, 1..) nobody sits there. */
+export interface PlanTable {
+  readonly id: string
+  readonly modality: Modality
+  readonly capacity: number
+  readonly closedFromRound: number | null
+  readonly hostSeat: number | null
+}
+/** What a plan is made of. Rounds that began are `isFixed` and stay. */
+export interface PlanFacts {
+  readonly seats: readonly PlanSeat[]
+  readonly tables: readonly PlanTable[]
+  readonly rounds: readonly { readonly id: string; readonly number: number; readonly isFixed: boolean }[]
+  readonly seating: Seating
+  readonly together: readonly SeatPair[]
+  readonly apart: readonly SeatPair[]
+}
+
+/** People at a table that a plan aims at: five voices are heard in twenty minutes. */
+export const SIZE_WISHED = 5
+/** When few seats may change, a table may get as small as this before others have to help it out. */
+export const SIZE_KEPT_MIN = 3
+
+const MODALITIES = ['room', 'online'] as const
+
+/**
+ * The problem. With `keeps` the rounds to come as they are published are gone on from with few changed seats; without it they are
+ * planned anew.
+ */
+export function seatingProblem(facts: PlanFacts, keeps: boolean): SeatingProblem {
+  const { seats, tables, rounds } = facts
+  const seatAt = new Map(seats.map(({ number }, at) => [number, at]))
+  const tableAt = new Map(tables.map(({ id }, at) => [id, at]))
+  const fixedRounds = rounds.filter(({ isFixed }) => isFixed).length
+  const published = publishedPlan(facts, tableAt, keeps ? rounds.length : fixedRounds)
+  const present = Uint8Array.from({ length: rounds.length * seats.length }, (_, at) => {
+    const round = Math.floor(at / seats.length)
+    return round < fixedRounds ? Number((published[at] ?? -1) >= 0) : Number(seats[at % seats.length]?.hasLeft === false)
+  })
+  const pairs = (list: readonly SeatPair[]): [number, number][] =>
+    list.flatMap(([a, b]): [number, number][] => {
+      const [x, y] = [seatAt.get(a), seatAt.get(b)]
+      return x === undefined || y === undefined || seats[x]?.hasLeft !== false || seats[y]?.hasLeft !== false ? [] : [[x, y]]
+    })
+  return {
+    people: seats.length,
+    tables: tables.length,
+    rounds: rounds.length,
+    attributes: [attribute('stakeholder', seats, 'stakeholderGroup'), attribute('region', seats, 'regionalGroup')],
+    hostOf: Int32Array.from(tables, ({ hostSeat }) =>
+      hostSeat === null || seats[seatAt.get(hostSeat) ?? -1]?.hasLeft !== false ? -1 : (seatAt.get(hostSeat) ?? -1),
+    ),
+    together: pairs(facts.together),
+    apart: pairs(facts.apart),
+    personPart: Uint8Array.from(seats, ({ modality }) => MODALITIES.indexOf(modality)),
+    tablePart: Uint8Array.from(tables, ({ modality }) => MODALITIES.indexOf(modality)),
+    present,
+    ...sizesOf(facts, present, published, fixedRounds, keeps),
+    fixedRounds,
+    published: fixedRounds === 0 && !keeps ? null : published,
+  }
+}
+
+/** The seating that a plan means. */
+export function seatingOf(facts: PlanFacts, plan: PlanTables): Seating {
+  const { seats, tables, rounds } = facts
+  return new Map(
+    rounds.map(({ id }, round) => [
+      id,
+      new Map(
+        seats.flatMap(({ number }, at): [number, string][] => {
+          const table = tables[plan[round * seats.length + at] ?? -1]
+          return table === undefined ? [] : [[number, table.id]]
+        }),
+      ),
+    ]),
+  )
+}
+
+/** Table of each seat in the first rounds, -1 beyond them. */
+function publishedPlan({ seats, rounds, seating }: PlanFacts, tableAt: ReadonlyMap<string, number>, known: number): Int32Array {
+  return Int32Array.from({ length: rounds.length * seats.length }, (_, at) => {
+    const round = Math.floor(at / seats.length)
+    if (round >= known) return -1
+    const table = seating.get(rounds[round]?.id ?? '')?.get(seats[at % seats.length]?.number ?? -1)
+    return table === undefined ? -1 : (tableAt.get(table) ?? -1)
+  })
+}
+
+function attribute(
+  name: string,
+  seats: readonly PlanSeat[],
+  key: 'stakeholderGroup' | 'regionalGroup',
+): SeatingProblem['attributes'][number] {
+  const values = [...new Set(seats.map((seat) => seat[key]))]
+  return { name, values: values.length, of: Uint8Array.from(seats, (seat) => values.indexOf(seat[key])) }
+}
+
+/** Bounds of every table in every round: played rounds as they were, rounds to come spread over as many tables as are needed. */
+function sizesOf(
+  facts: PlanFacts,
+  present: Uint8Array,
+  published: Int32Array,
+  fixedRounds: number,
+  keeps: boolean,
+): Pick<SeatingProblem, 'sizeMin' | 'sizeMax'> {
+  const { seats, tables, rounds } = facts
+  const sizeMin = new Uint8Array(rounds.length * tables.length)
+  const sizeMax = new Uint8Array(rounds.length * tables.length)
+  for (const [round, { number }] of rounds.entries()) {
+    const isOpen = ({ closedFromRound }: PlanTable): boolean => closedFromRound === null || number < closedFromRound
+    const plan = published.subarray(round * seats.length, (round + 1) * seats.length)
+    const seated = tables.map((_, table) => plan.reduce((sum, at) => sum + Number(at === table), 0))
+    for (const modality of MODALITIES) {
+      const there = seats.filter((seat, at) => seat.modality === modality && present[round * seats.length + at] === 1).length
+      const open = tables.map((table, at) => ({ table, at })).filter(({ table }) => table.modality === modality && isOpen(table))
+      const bounds =
+        round < fixedRounds
+          ? seated.map((size) => [size, size] as const)
+          : keeps
+            ? keptBounds(open, seated, there)
+            : evenBounds(open, there, rounds.length)
+      for (const { at } of round < fixedRounds ? tables.map((_, index) => ({ at: index })) : open) {
+        sizeMin[round * tables.length + at] = bounds[at]?.[0] ?? 0
+        sizeMax[round * tables.length + at] = bounds[at]?.[1] ?? 0
+      }
+    }
+  }
+  return { sizeMin, sizeMax }
+}
+
+type Bounds = (readonly [least: number, most: number])[]
+type OpenTable = { readonly table: PlanTable; readonly at: number }
+
+/** Everybody spread over as few tables as give about the wished size; tables with hosts first, then by number. */
+function evenBounds(open: readonly OpenTable[], people: number, rounds: number): Bounds {
+  const bounds: Bounds = []
+  const wanted = tablesWanted(people, rounds)
+  const used = open.toSorted((a, b) => Number(b.table.hostSeat !== null) - Number(a.table.hostSeat !== null) || a.at - b.at)
+  let count = Math.min(used.length, wanted)
+  const seatsOf = (tables: readonly OpenTable[], most: number): number =>
+    tables.reduce((sum, { table }) => sum + Math.min(table.capacity, most), 0)
+  while (count < used.length && seatsOf(used.slice(0, count), Infinity) < people) count += 1
+  const chosen = used.slice(0, count)
+  let most = 1
+  while (seatsOf(chosen, most) < people && most < 255) most += 1
+  for (const { table, at } of chosen) bounds[at] = [Math.min(table.capacity, most - 1), Math.min(table.capacity, most)]
+  return bounds
+}
+
+/** Tables for so many people: of about the wished size, and smaller where people would have to meet again in so many rounds. */
+function tablesWanted(people: number, rounds: number): number {
+  const mayMeetNew = (tables: number): boolean => {
+    const size = Math.ceil(people / tables)
+    return size <= tables && (size - 1) * rounds <= people - 1
+  }
+  let tables = Math.max(1, Math.round(people / SIZE_WISHED))
+  while (!mayMeetNew(tables) && people / (tables + 1) >= SIZE_KEPT_MIN) tables += 1
+  return tables
+}
+
+/** Tables in use keep a few people, others may take some; nobody has to move for evenness alone. */
+function keptBounds(open: readonly OpenTable[], seated: readonly number[], people: number): Bounds {
+  const inUse = open.filter(({ at }) => (seated[at] ?? 0) > 0)
+  const least = Math.min(SIZE_KEPT_MIN, Math.floor(people / Math.max(1, inUse.length)))
+  const bounds: Bounds = []
+  for (const { table, at } of open) bounds[at] = [(seated[at] ?? 0) > 0 ? Math.min(least, table.capacity) : 0, table.capacity]
+  return bounds
+}
