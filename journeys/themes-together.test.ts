@@ -156,6 +156,7 @@ describe('two rapporteurs at one board', () => {
     await line.getByRole('button', { name: 'Take back' }).click()
     await expectOnBoth('a) Opening hours: 2 5', 'b) Teach children: 1 3', 'tray: 4 6')
     await kofi
+      .getByRole('dialog')
       .getByRole('button', { name: /^Do again/ })
       .first()
       .click()

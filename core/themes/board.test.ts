@@ -5,9 +5,11 @@ import type { Outcome } from '../words/outcome.ts'
 import {
   createTheme,
   ideasOf,
+  joinIdeas,
   liveThemes,
   mergeThemes,
   orderThemes,
+  partIdeas,
   placeIdeas,
   removeTheme,
   renameTheme,
@@ -121,5 +123,62 @@ describe('a theme board', () => {
       }),
       { seed: 3, numRuns: 300 },
     )
+  })
+
+  it('takes back any change that stands as it was left, and keeps the board whole', () => {
+    const act = fc.record({
+      kind: fc.constantFrom('create', 'place', 'order', 'merge', 'remove', 'join', 'part'),
+      a: fc.nat(4),
+      b: fc.nat(4),
+      ideas: fc.uniqueArray(fc.constantFrom('1', '2', '3', '4', '5', '6'), { minLength: 1, maxLength: 3 }),
+    })
+    fc.assert(
+      fc.property(fc.array(act, { minLength: 1, maxLength: 12 }), fc.nat(), (acts, which) => {
+        let board = boardOf({ law: ['1', '2'], skills: ['3'], open: [] })
+        const changes: BoardChange[] = []
+        acts.forEach((one, step) => {
+          const ids = liveThemes(board).map((theme) => theme.id)
+          const [a = 'none', b = 'none'] = [ids[one.a % Math.max(1, ids.length)], ids[one.b % Math.max(1, ids.length)]]
+          const outcome = {
+            create: () => createTheme(board, { id: `new-${step}`, title: title(`new-${step}`), ideas: one.ideas }),
+            place: () => placeIdeas(board, one.ideas, one.a === 4 ? null : a, null),
+            order: () => orderThemes(board, ids.toReversed()),
+            merge: () => mergeThemes(board, a, b),
+            remove: () => removeTheme(board, a),
+            join: () => joinIdeas(board, one.ideas, `tie-${step}`),
+            part: () => partIdeas(board, one.ideas),
+          }[one.kind]()
+          if (!outcome.ok) return
+          changes.push(outcome.value)
+          board = withPatch(board, outcome.value.after)
+        })
+        const change = changes[which % Math.max(1, changes.length)]
+        if (change === undefined) return
+        const back = undoChange(board, change)
+        if (!back.ok) return
+        const then = withPatch(board, back.value.after)
+        const letters = liveThemes(then).map((theme) => theme.letter)
+        expect(new Set(letters).size).toBe(letters.length)
+        const live = new Set(liveThemes(then).map((theme) => theme.id))
+        for (const placement of then.placements) expect(placement.theme === null || live.has(placement.theme)).toBe(true)
+        for (const placement of change.before.placements)
+          expect(then.placements.find((one) => one.idea === placement.idea)).toEqual(placement)
+        for (const tie of change.before.ties ?? []) expect(then.ties.find((one) => one.idea === tie.idea)).toEqual(tie)
+        // Doing it again leads back to where it was.
+        const again = undoChange(then, back.value)
+        expect(again.ok && withPatch(then, again.value.after).placements.length).toBe(board.placements.length)
+      }),
+    )
+  })
+  it('joins whole ties and leaves nobody tied to nothing', () => {
+    const tied = ['1', '3'].reduce(
+      (board, idea) => after(board, joinIdeas(board, [idea, String(Number(idea) + 1)], `tie-${idea}`)),
+      boardOf({ law: ['1', '2', '3', '4'] }),
+    )
+    const tiesOf = (board: Board) => board.ties.map(({ idea, tie }) => `${idea}:${tie ?? '-'}`).toSorted()
+    expect(tiesOf(tied)).toEqual(['1:tie-1', '2:tie-1', '3:tie-3', '4:tie-3'])
+    const all = after(tied, joinIdeas(tied, ['2', '3'], 'all'))
+    expect(tiesOf(all)).toEqual(['1:all', '2:all', '3:all', '4:all'])
+    expect(tiesOf(after(all, partIdeas(all, ['1', '2', '3'])))).toEqual(['1:-', '2:-', '3:-', '4:-'])
   })
 })

@@ -16,6 +16,8 @@ describe('what can be taken back', () => {
     ['the one before a change that was taken back', [change(1), change(2), change(3, 2)], 1],
     ['a change made after an undo', [change(1), change(2, 1), change(3)], 3],
     ['nothing when all is taken back', [change(1), change(2), change(3, 2), change(4, 1)], null],
+    ['a change that was done again', [change(1), change(2), change(3, 2), change(4, 3)], 2],
+    ['the one before what was taken back, done again and taken back', [change(1), change(2), change(3, 2), change(4, 3), change(5, 2)], 1],
     ['only changes of this board', [change(1), change(2, undefined, 'other')], 1],
   ])('is %s', (_name, entries, seq) => expect(lastUndoable(entries.toReversed(), 'q')?.seq ?? null).toBe(seq))
 })

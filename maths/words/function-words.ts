@@ -1,7 +1,7 @@
 /** Words that carry no topic, in the six languages of the United Nations: never a reason, never the edge of a title. Data. */
 
 const BY_LANGUAGE: Readonly<Record<string, string>> = {
-  en: `a about above after again all also am among amongst an and any are as at be because been before being below between both but by can could did do does doing
+  en: `a about above after again against all also am among amongst an and any are as at be because been before being below between both but by can could did do does doing
     down during each etc few for from further get had has have having he her here hers him his how i if in into is it its just let lets like may me might more most must my
     need needs no nor not now of off on once one only or other others our out over own per same shall she should so some such than that the their them then there these they this
     those through to too towards under until up upon us use very via was we well were what when where which while who whom whose why will with within without would you your`,

@@ -50,7 +50,7 @@ export function tellingPhrases(group: readonly (readonly WordInText[])[], all: A
     const rarity =
       stems.map((stem) => Math.log((1 + all.texts) / (1 + (all.holders.get(stem) ?? 0)))).reduce((sum, one) => sum + one, 0) / stems.length
     // One text alone does not speak for a group of several.
-    const share = texts === 1 && group.length > 2 ? 0.5 : texts
+    const share = texts === 1 && group.length > 1 ? 0.5 : texts
     return { key, stems, weight: share * (0.1 + rarity) * (1 + 0.35 * (stems.length - 1)), said: mostCommon(said) }
   })
   return distinct(weighed.toSorted((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))).map(({ said }) => largeFirst(said))
