@@ -12,6 +12,10 @@ const OPEN_TO_ANYONE: Readonly<Record<string, string>> = {
   'POST /sign-in/link': 'how one signs in; answers the same for every address',
   'POST /sign-out': 'ends the session of the caller alone',
   'POST /join/:code/seats': 'proved by the code on the big screen',
+  'POST /gatherings/:gathering/followers':
+    'only asks; nothing is sent before the letter is confirmed, and the answer is the same for every address',
+  'POST /followers/:key/confirm': 'proved by the key in the letter',
+  'POST /followers/:key/stop': 'proved by the key in the letter',
 }
 const ALL: readonly [string, Route][] = Object.entries(API)
 const guarded = ALL.filter(([, { policy }]) => policy.who !== 'anyone')

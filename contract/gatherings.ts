@@ -135,6 +135,8 @@ export const GatheringView = Type.Object({
   stakeholderGroups: Type.Array(StakeholderGroupView),
   regionalGroups: Type.Array(RegionalGroupView),
   clock: ClockView,
+  /** Entry that changed last who sits where, taking a seat left aside; 0 for none. */
+  seatingVersion: Type.Integer(),
   /** Number of the last ledger entry of this gathering: `If-Match` for edits, `Last-Event-ID` for the live stream. */
   version: Type.Integer(),
 })

@@ -31,6 +31,9 @@ export const SeatView = Type.Object({
   regionalGroup: OrNull(Id),
   modality: Modality,
   takenAt: Instant,
+  /** The plan of seats that `tables` are of: see `seatingVersion` of the gathering. */
+  seatingVersion: Type.Integer(),
+  hasLeft: Type.Boolean(),
   /** One table for each round, in order. */
   tables: Type.Array(Type.Object({ round: Id, roundNumber: Type.Integer(), table: Id, tableNumber: Type.Integer() })),
 })

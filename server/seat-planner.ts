@@ -19,7 +19,7 @@ const LATE_SECONDS_MAX = 20
 /** The planner of a house. Plans are made one after the other. */
 export class SeatPlanner {
   #worker: Worker | null = null
-  #waiting = new Map<number, Waiting>()
+  readonly #waiting = new Map<number, Waiting>()
   #asked = 0
 
   /** Plans a problem within some seconds. Throws a fault when the worker dies or is far too late. */

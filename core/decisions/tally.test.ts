@@ -82,10 +82,10 @@ function meanAtLeastTwoThirds(all: readonly GroupCount[]): boolean {
 
 describe('counting', () => {
   it.each(Object.keys(ORACLE))(`agrees by %s with an independent count on ${RANDOM_PROFILES} random profiles`, (key) => {
-    const votes = fc
+    const given = fc
       .record({ yes: fc.nat(9), no: fc.nat(9), abstain: fc.nat(5), silent: fc.nat(4) })
       .filter(({ yes, no, abstain, silent }) => yes + no + abstain + silent > 0)
-    const profile = fc.tuple(votes, votes, votes, votes).map((all) =>
+    const profile = fc.tuple(given, given, given, given).map((all) =>
       all.map(({ yes, no, abstain, silent }, at): GroupCount => ({
         group: ['gov', 'priv', 'civ', 'tech'][at] ?? '',
         members: yes + no + abstain + silent,
@@ -112,13 +112,13 @@ describe('counting', () => {
   it('never turns a yes vote more into a refusal', () => {
     const one = fc.record({ yes: fc.nat(9), no: fc.nat(9), abstain: fc.nat(5), silent: fc.integer({ min: 1, max: 4 }) })
     fc.assert(
-      fc.property(fc.constantFrom(...NAMED_RULES), fc.array(one, { minLength: 2, maxLength: 4 }), (some, votes) => {
-        const all = votes.map((vote, at): GroupCount => ({
+      fc.property(fc.constantFrom(...NAMED_RULES), fc.array(one, { minLength: 2, maxLength: 4 }), (some, given) => {
+        const all = given.map((ballot, at): GroupCount => ({
           group: ['gov', 'priv', 'civ', 'tech'][at] ?? '',
-          members: vote.yes + vote.no + vote.abstain + vote.silent,
-          yes: vote.yes,
-          no: vote.no,
-          abstain: vote.abstain,
+          members: ballot.yes + ballot.no + ballot.abstain + ballot.silent,
+          yes: ballot.yes,
+          no: ballot.no,
+          abstain: ballot.abstain,
         }))
         const more = all.map((group, at) => (at === 0 ? { ...group, yes: group.yes + 1 } : group))
         return !tally(some, all).adopted || tally(some, more).adopted

@@ -72,7 +72,7 @@ function readAttributes(raw: unknown, people: number): SeatingProblem['attribute
       return complain(`attributes.${name}: write {"values": […], "of": "one digit for each person"}.`)
     const { values, of } = attribute
     if (!Array.isArray(values) || typeof of !== 'string' || of.length !== people)
-      return complain(`attributes.${name}.of has ${String(of).length} digits, and there are ${people} people.`)
+      return complain(`attributes.${name}.of has ${of.length} digits, and there are ${people} people.`)
     const wrong = [...of].findIndex((digit) => !/^\d$/.test(digit) || Number(digit) >= values.length)
     if (wrong !== -1)
       return complain(`attributes.${name}.of: person ${wrong} has “${of[wrong] ?? ''}”, and the values are 0 to ${values.length - 1}.`)
@@ -182,7 +182,7 @@ function readClosed(raw: unknown, tables: number): { readonly from: number; read
   const lost: unknown[] = raw['tables']
   const wrong = lost.find((table) => !Number.isInteger(table) || Number(table) < 0 || Number(table) >= tables)
   if (wrong !== undefined)
-    return complain(`closed.tables names table ${String(wrong)}, and there are ${tables} tables, 0 to ${tables - 1}.`)
+    return complain(`closed.tables names table ${JSON.stringify(wrong)}, and there are ${tables} tables, 0 to ${tables - 1}.`)
   return { from: Number(raw['from']), tables: new Set(lost.map(Number)) }
 }
 

@@ -6,7 +6,8 @@ import type { ClockChange, RecordedItem, RecordedQuestion, RecordedTable } from 
 import { accept, type Outcome } from '../../core/words/outcome.ts'
 import { letterAt } from '../../core/words/letters.ts'
 import { slugOf } from '../../core/words/slug.ts'
-import { placeNewcomer } from '../../maths/seating/rotation.ts'
+import { seatingOf, seatingProblem, type PlanFacts } from '../../core/gatherings/seating-problem.ts'
+import { planSeats } from '../../maths/seating/planner.ts'
 import { DEMO_FACTS, DEMO_NEXT_STEP, DEMO_PROGRAMME, DEMO_REMARKS, DEMO_ROUNDS, DEMO_SUMMARY, type DemoRound } from '../demo/evening.ts'
 import type { DemoIdea } from '../demo/ideas.ts'
 import { DEMO_SEATS, DEMO_TABLES, type DemoSeat } from '../demo/people.ts'
@@ -25,6 +26,9 @@ export interface LoadedDemo {
 }
 /** The evening before last night at the latest: over in every time zone, whenever it is loaded. */
 const BACK_MS = 36 * 60 * 60_000
+
+/** Steps of planning the seats: a few milliseconds, and more than enough for ten tables. */
+const DEMO_STEPS = 300_000
 
 /** Loads it. Entries carry the instant of loading, as the ledger always does; when words were written stands in them. */
 export async function loadDemo(house: HouseBase, acting: Pick<Acting, 'actor'>): Promise<Outcome<Done<LoadedDemo>, RefusalCode>> {
@@ -100,21 +104,30 @@ function setUp(act: Act, place: Place, vocabulary: Vocabulary): Evening {
   return { ...place, act, vocabulary, questions, items, tables, seats, ideas: putIdeas(act, items, seats, vocabulary) }
 }
 
-function takeSeats(act: Act, tables: readonly RecordedTable[], { groups }: Vocabulary): readonly SeatTaken[] {
-  const taken = DEMO_ROUNDS.map(() => new Map<string, number>())
-  const before = { room: 0, online: 0 }
-  return DEMO_SEATS.map((seat) => {
-    const placed =
-      placeNewcomer(
-        tables.filter((table) => table.modality === seat.modality),
-        before[seat.modality],
-        DEMO_ROUNDS.length,
-        taken,
-      ) ?? []
-    before[seat.modality] += 1
-    for (const [at, table] of placed.entries()) taken[at]?.set(table, (taken[at]?.get(table) ?? 0) + 1)
-    return { id: act.newId(), seat, group: groups.get(seat.stakeholderGroup) ?? null, tables: placed }
-  })
+/** Seats of the evening as the planner of the house would have planned them; the same every time. */
+function takeSeats(act: Act, tables: readonly RecordedTable[], { groups, regions }: Vocabulary): readonly SeatTaken[] {
+  const facts: PlanFacts = {
+    seats: DEMO_SEATS.map((seat, at) => ({
+      number: at + 1,
+      stakeholderGroup: groups.get(seat.stakeholderGroup) ?? null,
+      regionalGroup: regions.get(seat.regionalGroup) ?? null,
+      modality: seat.modality,
+      hasLeft: false,
+    })),
+    tables: tables.map(({ id, modality, capacity }) => ({ id, modality, capacity, closedFromRound: null, hostSeat: null })),
+    rounds: DEMO_ROUNDS.map((_, at) => ({ id: String(at), number: at + 1, isFixed: false })),
+    seating: new Map(),
+    together: [],
+    apart: [],
+  }
+  const { plan } = planSeats(seatingProblem(facts, false), { seed: 1, steps: DEMO_STEPS })
+  const seating = seatingOf(facts, plan)
+  return DEMO_SEATS.map((seat, at) => ({
+    id: act.newId(),
+    seat,
+    group: groups.get(seat.stakeholderGroup) ?? null,
+    tables: facts.rounds.flatMap(({ id }) => seating.get(id)?.get(at + 1) ?? []),
+  }))
 }
 
 /** Each idea comes from a seat of its language, all such seats in turn; the writing spreads over the round. */

@@ -15,6 +15,7 @@ export interface SeatRow {
   readonly regionalGroup: string | null
   readonly modality: Modality
   readonly takenAt: string
+  readonly hasLeft: boolean
 }
 
 /** The seat that a key opens. */
@@ -39,6 +40,7 @@ export async function readSeat(db: Db, id: string): Promise<SeatRow | undefined>
         regionalGroup: row.regional_group_id,
         modality: row.modality,
         takenAt: row.taken_at,
+        hasLeft: row.left_at !== null,
       }
 }
 /** Tables of a seat in the order of the rounds. */

@@ -4,6 +4,7 @@ import type { Role } from '../../core/people/role.ts'
 import type { GroupMark } from '../../core/people/stakeholder-group.ts'
 import type { ItemKind } from '../../core/gatherings/programme-item.ts'
 import type { Modality } from '../../core/ledger/entry-kinds.ts'
+import type { SideTables } from './side-tables.ts'
 
 type Json = ColumnType<unknown, unknown, unknown>
 /** A column with a default: it may be left out when a row is inserted. */
@@ -112,6 +113,7 @@ interface GatheringsTable {
   record_digest: string | null
   participants_stated: number | null
   ideas_count: Defaulted<number>
+  seating_version: Defaulted<number>
   version: number
 }
 interface QuestionsTable {
@@ -246,88 +248,8 @@ interface RemarksTable {
   entry: number
 }
 
-interface SeatKeysTable {
-  token_hash: string
-  seat_id: string
-  gathering_id: string
-}
-interface MemberPersonsTable {
-  member_id: string
-  person_id: string
-  email: string
-}
-interface IdempotencyKeysTable {
-  scope: string
-  key: string
-  result: Json
-  made_at: string
-  request_digest: string | null
-}
-interface FollowersTable {
-  id: string
-  gathering_id: string
-  idea_number: number | null
-  email: string
-  asked_at: string
-  confirmed_at: string | null
-  told_entry: number
-  told_at: string | null
-}
-interface SetupLinksTable {
-  token_hash: string
-  made_at: string
-  spent_at: string | null
-}
-interface HouseSecretsTable {
-  name: string
-  value: string
-}
-interface LettersTable {
-  id: string
-  sent_to: string
-  subject: string
-  body: string
-  made_at: string
-  sent_at: string | null
-  attempts: Defaulted<number>
-  next_attempt_at: string | null
-  last_trouble: string | null
-}
-
-interface SignInPersonsTable {
-  id: string
-  name: Defaulted<string>
-  email: string
-  email_verified: boolean
-  image: Defaulted<string | null>
-  created_at: string
-  updated_at: string
-}
-interface SignInSessionsTable {
-  id: string
-  token: string
-  person_id: string
-  expires_at: string
-  ip_address: string | null
-  agent: string | null
-  created_at: string
-  updated_at: string
-}
-interface SignInVerificationsTable {
-  id: string
-  identifier: string
-  value: string
-  expires_at: string
-  created_at: string
-  updated_at: string
-}
-interface SignInPasskeysTable {
-  id: string
-  person_id: string
-}
-
 /** Every table that the house itself reads and writes. */
-export interface Tables {
+export interface Tables extends SideTables {
   ledger: LedgerTable
   ledger_head: LedgerHeadTable
   words: WordsTable
@@ -353,17 +275,6 @@ export interface Tables {
   idea_placements: IdeaPlacementsTable
   idea_ties: IdeaTiesTable
   remarks: RemarksTable
-  seat_keys: SeatKeysTable
-  member_persons: MemberPersonsTable
-  idempotency_keys: IdempotencyKeysTable
-  followers: FollowersTable
-  setup_links: SetupLinksTable
-  house_secrets: HouseSecretsTable
-  letters: LettersTable
-  sign_in_persons: SignInPersonsTable
-  sign_in_sessions: SignInSessionsTable
-  sign_in_verifications: SignInVerificationsTable
-  sign_in_passkeys: SignInPasskeysTable
 }
 
 /** Tables that replaying the ledger rebuilds, in an order in which references exist. */

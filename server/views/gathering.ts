@@ -80,6 +80,7 @@ export async function viewGathering(house: House, id: string): Promise<Outcome<G
     stakeholderGroups: stakeholderGroupsOf(groups, words),
     regionalGroups: regionalGroupsOf(regions, words),
     clock: clockOf(clock, house.now()),
+    seatingVersion: row.seating_version,
     version: row.version,
   })
 }

@@ -2,7 +2,6 @@
 import type { JoinView } from '../../contract/seats.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
-import { seatsOf } from '../../maths/seating/rotation.ts'
 import type { HouseBase } from '../house-base.ts'
 import { readForum } from '../sql/forums.ts'
 import { readCafeTables, readClock, readGatheringByCode } from '../sql/gatherings.ts'
@@ -35,7 +34,7 @@ export async function viewJoin(
     ...regions.map((region) => region.name_words),
   ])
   const free = (modality: 'room' | 'online'): number =>
-    Math.max(0, seatsOf(tables.filter((table) => table.modality === modality)) - taken[modality])
+    Math.max(0, tables.reduce((sum, table) => sum + (table.modality === modality ? table.capacity : 0), 0) - taken[modality])
   return accept({
     gathering,
     isUnderWay: clock.state !== 'waiting',

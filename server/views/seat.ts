@@ -13,5 +13,11 @@ export async function viewSeat(house: Pick<HouseBase, 'database'>, id: string): 
   const gathering = seat === undefined ? undefined : await readGathering(db, seat.gathering)
   if (seat === undefined || gathering === undefined) return refuse('no_seat')
   const { gathering: _gathering, ...facts } = seat
-  return accept({ ...facts, gathering: gathering.id, slug: gathering.slug, tables: await readSeatingOf(db, id) })
+  return accept({
+    ...facts,
+    gathering: gathering.id,
+    slug: gathering.slug,
+    seatingVersion: gathering.seating_version,
+    tables: await readSeatingOf(db, id),
+  })
 }

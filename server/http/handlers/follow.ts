@@ -1,7 +1,10 @@
 /** Handlers of following. */
 import type { followRoutes } from '../../../contract/follow.ts'
 import { accept } from '../../../core/words/outcome.ts'
-import { askToFollow, confirmFollow, stopFollowing, viewFollow } from '../../commands/follow.ts'
+import { askToFollow } from '../../commands/ask-to-follow.ts'
+import { confirmFollow } from '../../commands/confirm-follow.ts'
+import { stopFollowing } from '../../commands/stop-following.ts'
+import { viewFollow } from '../../views/follow.ts'
 import { viewPublicNews } from '../../views/news.ts'
 import type { Handlers } from '../handler.ts'
 

@@ -1,5 +1,6 @@
 /** Entries about the plan of seats: plans, moves by hand, people who leave and come back, tables lost, wishes. */
 import { sql } from 'kysely'
+import type { Entry } from '../../../core/ledger/entry.ts'
 import type { SeatingPatch } from '../../../core/ledger/seating-kinds.ts'
 import type { Tx } from '../ledger.ts'
 import { gatheringOf, oneByOne, type Appliers } from './applier.ts'
@@ -14,23 +15,23 @@ export const applySeating: Appliers<
   | 'seating_wishes_set'
   | 'seating_change_undone'
 > = {
-  seating_planned: oneByOne(async (tx, entry) => await moveSeats(tx, gatheringOf(entry), entry.body.patch)),
-  seat_moved: oneByOne(async (tx, entry) => await moveSeats(tx, gatheringOf(entry), entry.body.patch)),
+  seating_planned: oneByOne(async (tx, entry) => await moveSeats(tx, entry, entry.body.patch)),
+  seat_moved: oneByOne(async (tx, entry) => await moveSeats(tx, entry, entry.body.patch)),
   seat_left: oneByOne(async (tx, entry) => {
     await setLeft(tx, entry.body.id, entry.at)
-    await moveSeats(tx, gatheringOf(entry), entry.body.patch)
+    await moveSeats(tx, entry, entry.body.patch)
   }),
   seat_returned: oneByOne(async (tx, entry) => {
     await setLeft(tx, entry.body.id, null)
-    await moveSeats(tx, gatheringOf(entry), entry.body.patch)
+    await moveSeats(tx, entry, entry.body.patch)
   }),
   table_closed: oneByOne(async (tx, entry) => {
     await setClosed(tx, entry.body.table, entry.body.round)
-    await moveSeats(tx, gatheringOf(entry), entry.body.patch)
+    await moveSeats(tx, entry, entry.body.patch)
   }),
   table_opened: oneByOne(async (tx, entry) => {
     await setClosed(tx, entry.body.table, null)
-    await moveSeats(tx, gatheringOf(entry), entry.body.patch)
+    await moveSeats(tx, entry, entry.body.patch)
   }),
   seating_wishes_set: oneByOne(async (tx, entry) => {
     await sql`insert into seating_wishes (gathering_id, together, apart)
@@ -41,12 +42,14 @@ export const applySeating: Appliers<
     const { seat, table, patch } = entry.body
     if (seat !== null) await setLeft(tx, seat.id, seat.leftAt)
     if (table !== null) await setClosed(tx, table.id, table.closedFrom)
-    await moveSeats(tx, gatheringOf(entry), patch)
+    await moveSeats(tx, entry, patch)
   }),
 }
 
-/** Moves seats in two statements, whatever their number. */
-async function moveSeats(tx: Tx, gathering: string, patch: SeatingPatch): Promise<void> {
+/** Moves seats in three statements, whatever their number. */
+async function moveSeats(tx: Tx, entry: Entry, patch: SeatingPatch): Promise<void> {
+  const gathering = gatheringOf(entry)
+  await tx.updateTable('gatherings').set({ seating_version: entry.seq }).where('id', '=', gathering).execute()
   const moves = patch.rounds.flatMap(({ round, moves: some }) =>
     some.map(([seat, , to]) => ({ seat, round, table: patch.tables[to] ?? null })),
   )

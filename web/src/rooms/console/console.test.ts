@@ -74,6 +74,7 @@ const gathering = (given: Partial<GatheringView>): GatheringView => ({
   },
   stakeholderGroups: [group('gov'), group('priv'), group('civ')],
   regionalGroups: [],
+  seatingVersion: 0,
   version: 1,
   clock: { state: 'running', item: 'r3', startedAt: START, endsAt: '2013-10-08T18:00:00Z', leftMs: null, serverNow: START },
   ...given,

@@ -70,6 +70,8 @@ function aScene(running: 'opening' | 'first' | 'break' | 'second' | 'townhall' |
     regionalGroup: null,
     modality: 'room',
     takenAt: AT,
+    seatingVersion: 0,
+    hasLeft: false,
     tables: [
       { round: 'first', roundNumber: 1, table: 't7', tableNumber: 7 },
       { round: 'second', roundNumber: 2, table: 't4', tableNumber: 4 },

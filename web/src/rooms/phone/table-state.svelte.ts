@@ -28,6 +28,8 @@ const SENT_SHOWN_MS = 8_000
 
 /** A phone that could not load what it missed tries again after this. */
 const CATCH_UP_AGAIN_MS = 3_000
+/** A new plan moves a whole hall; its phones ask for their tables spread over this time, well within the round before. */
+const SEAT_ASKED_WITHIN_MS = 1_500
 
 export class TableState {
   scene: Scene
@@ -47,7 +49,7 @@ export class TableState {
   /** Number of the table to go to, for a while after a round has begun at another one. */
   movedTo = $state<number | null>(null)
   #ideas = $state.raw<Ideas>(new Map())
-  readonly #seat: SeatView
+  #seat: SeatView
   readonly #storage = phoneStorage()
   #outbox: Outbox | null = null
   #listening: Listening | null = null
@@ -55,6 +57,7 @@ export class TableState {
   /** The gathering as far as this phone has been told; null before its first frame. */
   #gathering: PhoneGathering | null = null
   #isCatchingUp = false
+  #isAskingSeat = false
   #waitedOffline = 0
 
   readonly here: RoundScene | null = $derived.by(() => (this.scene.stage.kind === 'round' ? this.scene.stage.here : null))
@@ -194,6 +197,7 @@ export class TableState {
   }
 
   #turn(gathering: PhoneGathering, entry: number): void {
+    if (gathering.seatingVersion > this.#seat.seatingVersion) this.#askSeatSoon()
     const before = this.here?.round ?? null
     const tableBefore = this.here?.table?.number ?? null
     this.#gathering = gathering
@@ -205,6 +209,25 @@ export class TableState {
     }
     if (this.#tableOf(this.scene) !== this.#heardTable) this.#listen()
     if (this.here !== null && this.here.round !== before) void this.loadIdeas()
+  }
+
+  /** The plan of seats has changed: this phone looks for its tables, a moment apart from all others. */
+  #askSeatSoon(): void {
+    if (this.#isAskingSeat) return
+    this.#isAskingSeat = true
+    setTimeout(() => void this.#askSeat(), Math.random() * SEAT_ASKED_WITHIN_MS)
+  }
+
+  async #askSeat(): Promise<void> {
+    try {
+      const seat = await api('GET /gatherings/:gathering/seat', { params: { gathering: this.scene.slug } })
+      if (seat.ok) this.#seat = seat.answer
+      if (seat.ok && this.#gathering !== null) this.#turn(this.#gathering, this.scene.version)
+    } catch {
+      // Without network: the next frame of the line asks again.
+    } finally {
+      this.#isAskingSeat = false
+    }
   }
 
   /** More was missed than the line replays: everything is asked again. */

@@ -58,6 +58,7 @@ const gathering = (given: {
   seats: { total: 0, room: 0, online: 0, byGroup: [], byRegion: [] },
   stakeholderGroups: [],
   regionalGroups: [],
+  seatingVersion: 0,
   version: 1,
   clock: {
     state: given.isOver === true ? 'over' : given.running === undefined ? 'waiting' : 'running',

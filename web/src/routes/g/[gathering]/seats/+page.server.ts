@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
   return { me, gathering: answered(gathering), seating: answered(seating) }
 }
 
-type Event = RequestEvent<{ gathering: string }>
+type SeatsCall = RequestEvent<{ gathering: string }>
 type Told = { ok: true; answer: { entry: number; moves?: number } } | { ok: false; problem: Problem }
 
 export const actions: Actions = {
@@ -74,9 +74,9 @@ export const actions: Actions = {
   },
 }
 
-async function act(event: Event, place: string, send: (client: Client, event: Event, form: FormData) => Promise<Told>) {
-  const form = await event.request.formData()
-  return told(await send(makeClient(event.fetch), event, form), place, form)
+async function act(call: SeatsCall, place: string, send: (client: Client, call: SeatsCall, form: FormData) => Promise<Told>) {
+  const form = await call.request.formData()
+  return told(await send(makeClient(call.fetch), call, form), place, form)
 }
 
 function told(outcome: Told, place: string, form: FormData) {

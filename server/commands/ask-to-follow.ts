@@ -1,15 +1,14 @@
-/** Following by e-mail: ask, confirm by the letter, stop by any letter. Whoever asks learns nothing about who follows. */
-import type { FollowView } from '../../contract/follow.ts'
+/** Asks to follow by e-mail: a letter goes out that asks back. Whoever asks learns nothing about who follows. */
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { parseEmail } from '../../core/people/email.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { House } from '../house.ts'
-import { followKey, followerOfKey } from '../people/follow-key.ts'
+import { followKey } from '../people/follow-key.ts'
 import { LinkLimits } from '../people/link-limits.ts'
-import { confirmFollower, dropFollower, dropUnconfirmed, noteFollower, readFollower } from '../sql/followers.ts'
+import { dropUnconfirmed, noteFollower } from '../sql/followers.ts'
 import { readGathering } from '../sql/gatherings.ts'
 import { readIdeaByNumber } from '../sql/ideas.ts'
-import { readWords } from '../sql/words.ts'
+import { gatheringTitle } from '../views/follow.ts'
 
 /** Who did not confirm in a week is forgotten. */
 const CONFIRM_WITHIN_MS = 7 * 24 * 60 * 60_000
@@ -46,37 +45,9 @@ export async function askToFollow(house: House, wish: FollowWish, network: strin
     askedAt: now.toISOString(),
     toldEntry: gathering.version,
   })
-  if (!noted.isConfirmed) await house.letters.send(askingLetter(house, email.value, noted.id, await titleOf(house, gathering), wish.idea))
+  if (!noted.isConfirmed)
+    await house.letters.send(askingLetter(house, email.value, noted.id, await gatheringTitle(house, gathering), wish.idea))
   return accept({})
-}
-
-/** What the key of a letter follows. */
-export async function viewFollow(house: House, key: string): Promise<Outcome<FollowView, RefusalCode>> {
-  const id = followerOfKey(house.secret, key)
-  const follower = id === null ? undefined : await readFollower(house.database.db, id)
-  const gathering = follower === undefined ? undefined : await readGathering(house.database.db, follower.gathering)
-  if (follower === undefined || gathering === undefined)
-    return refuse('not_found', { what: 'such subscription; it was stopped, or never confirmed' })
-  const title = await titleOf(house, gathering)
-  return accept({ slug: gathering.slug, title, idea: follower.idea, isConfirmed: follower.confirmedAt !== null })
-}
-
-/** Confirms. */
-export async function confirmFollow(house: House, key: string): Promise<Outcome<FollowView, RefusalCode>> {
-  const id = followerOfKey(house.secret, key)
-  if (id !== null) await confirmFollower(house.database.db, id, house.now().toISOString())
-  return await viewFollow(house, key)
-}
-
-/** Stops and forgets the address. Stopping what is stopped is fine. */
-export async function stopFollowing(house: House, key: string): Promise<Outcome<object, never>> {
-  const id = followerOfKey(house.secret, key)
-  if (id !== null) await dropFollower(house.database.db, id)
-  return accept({})
-}
-
-async function titleOf(house: House, gathering: { readonly title_words: string }): Promise<string | null> {
-  return (await readWords(house.database.db, [gathering.title_words])).of(gathering.title_words)
 }
 
 function askingLetter(house: House, to: string, id: string, title: string | null, idea: number | null) {
