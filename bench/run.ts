@@ -5,12 +5,14 @@ import { ideasPerSecond } from './ideas-per-second.ts'
 import { largeGathering } from './large-gathering.ts'
 import { liveScreens } from './live-screens.ts'
 import { pageBytes } from './page-bytes.ts'
+import { themeSuggestions } from './theme-suggestions.ts'
 
 const BENCHES: Readonly<Record<string, (house: BenchHouse) => Promise<Figure[]>>> = {
   'page-bytes': pageBytes,
   'live-screens': liveScreens,
   'ideas-per-second': ideasPerSecond,
   'large-gathering': largeGathering,
+  'theme-suggestions': themeSuggestions,
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
