@@ -192,10 +192,10 @@ async function cost(house: BenchHouse): Promise<Figure[]> {
 
 /** Asks the house small things all the while. @returns the longest answer in ms */
 async function longestWait(house: BenchHouse, during: () => Promise<unknown>): Promise<number> {
-  let isOver = false
+  const asker = { isOver: false }
   let longest = 0
   const asking = (async () => {
-    while (!isOver) {
+    while (!asker.isOver) {
       const begin = performance.now()
       await (await fetch(`${house.address}/api/v1/house`)).arrayBuffer()
       longest = Math.max(longest, performance.now() - begin)
@@ -203,7 +203,7 @@ async function longestWait(house: BenchHouse, during: () => Promise<unknown>): P
     }
   })()
   await during()
-  isOver = true
+  asker.isOver = true
   await asking
   return longest
 }

@@ -39,7 +39,7 @@ function valueOf(schema: JsonSchema): unknown {
     case 'object':
       return Object.fromEntries((schema.required ?? []).map((name) => [name, valueOf(schema.properties?.[name] ?? {})]))
     case 'array':
-      return Array.from({ length: schema.minItems ?? 0 }, () => valueOf(schema.items ?? {}))
+      return Array.from({ length: schema.minItems ?? 0 }, (_, at) => distinct(valueOf(schema.items ?? {}), at))
     case 'integer':
     case 'number':
       return schema.minimum ?? 1
@@ -52,6 +52,11 @@ function valueOf(schema: JsonSchema): unknown {
     default:
       return {}
   }
+}
+
+/** Lists of numbers may have to differ from each other. */
+function distinct(value: unknown, at: number): unknown {
+  return typeof value === 'number' ? value + at : value
 }
 
 function textOf({ pattern, minLength = 1 }: JsonSchema): string {

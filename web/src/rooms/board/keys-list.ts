@@ -15,7 +15,7 @@ export function boardKeys(): readonly (readonly [string, string])[] {
     ['s', say.keySplit()],
     ['j', say.keyJoin()],
     ['p', say.keyPart()],
-    ['Enter', say.keyAccept()],
+    [say.keyAcceptName(), say.keyAccept()],
     ['x', say.keyDecline()],
     ['z', say.keyUndo()],
     ['y', say.keyRedo()],
