@@ -27,7 +27,10 @@ export interface BenchHouse {
 export interface BenchCafe {
   readonly id: string
   readonly slug: string
+  readonly code: string
+  /** The round that runs first. */
   readonly round: string
+  readonly rounds: readonly string[]
   /** Keys of the seats. */
   readonly tokens: readonly string[]
 }
@@ -67,8 +70,15 @@ export async function startBenchHouse(): Promise<BenchHouse> {
   }
 }
 
+/** What a café may be besides the one of the template. */
+export interface CafeShape {
+  /** Rounds, each followed by a break; without it the programme is that of the template. */
+  readonly rounds?: number
+  readonly seatsPerTable?: number
+}
+
 /** Prepares a café with enough tables, opens it, seats people and starts the first round. */
-export async function startCafe(house: BenchHouse, title: string, people: number): Promise<BenchCafe> {
+export async function startCafe(house: BenchHouse, title: string, people: number, shape: CafeShape = {}): Promise<BenchCafe> {
   const { operator } = house
   const forum = answerOf(await operator('GET /house')).forum ?? ''
   const made = answerOf(
@@ -86,10 +96,9 @@ export async function startCafe(house: BenchHouse, title: string, people: number
     }),
   )
   const params = { gathering: made.id }
-  const tables = Array.from({ length: Math.max(1, Math.ceil(people / SEATS_PER_TABLE)) }, () => ({
-    modality: 'room' as const,
-    capacity: SEATS_PER_TABLE,
-  }))
+  const capacity = shape.seatsPerTable ?? SEATS_PER_TABLE
+  const tables = Array.from({ length: Math.max(1, Math.ceil(people / capacity)) + 1 }, () => ({ modality: 'room' as const, capacity }))
+  if (shape.rounds !== undefined) await setRounds(house, made.id, shape.rounds)
   answerOf(await operator('PUT /gatherings/:gathering/tables', { params, body: { tables } }))
   const { code } = answerOf(await operator('POST /gatherings/:gathering/open', { params }))
   const tokens: string[] = []
@@ -110,8 +119,25 @@ export async function startCafe(house: BenchHouse, title: string, people: number
   }
   answerOf(await operator('POST /gatherings/:gathering/clock/start', { params }))
   answerOf(await operator('POST /gatherings/:gathering/clock/next', { params }))
-  const round = answerOf(await operator('GET /gatherings/:gathering', { params })).programme.find((item) => item.round === 1)?.id ?? ''
-  return { id: made.id, slug: made.slug, round, tokens }
+  const { programme } = answerOf(await operator('GET /gatherings/:gathering', { params }))
+  const rounds = programme.filter((item) => item.round !== null).map((item) => item.id)
+  return { id: made.id, slug: made.slug, code, round: rounds[0] ?? '', rounds, tokens }
+}
+
+/** A programme of so many rounds of 20 minutes, with a break of 5 after each; it begins in the morning, so that it fits into a day. */
+async function setRounds({ operator }: BenchHouse, gathering: string, rounds: number): Promise<void> {
+  const params = { gathering }
+  const { questions } = answerOf(await operator('GET /gatherings/:gathering', { params }))
+  const time = (minute: number): string => `${String(9 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+  const items = Array.from({ length: rounds }, (_, at) => [
+    {
+      ...{ kind: 'conversation' as const, title: `Conversation ${at + 1}`, start: time(5 + at * 25), end: time(25 + at * 25) },
+      question: questions[at % questions.length]?.id ?? null,
+    },
+    { kind: 'break' as const, title: 'Walk', start: time(25 + at * 25), end: time(30 + at * 25) },
+  ]).flat()
+  const opening = { kind: 'opening' as const, title: 'Opening', start: time(0), end: time(5) }
+  answerOf(await operator('PUT /gatherings/:gathering/programme', { params, body: { items: [opening, ...items] } }))
 }
 
 /** The answer of a call that must not be refused. */

@@ -1,15 +1,19 @@
 /** `npm run bench`: measures a whole house on this machine and prints every figure beside its bound. It talks to 127.0.0.1 only and stops by itself. */
 import { startBenchHouse, type BenchHouse } from './bench-house.ts'
 import { isKept, lineOf, type Figure } from './figures.ts'
+import { cafeBytes } from './cafe-bytes.ts'
 import { ideasPerSecond } from './ideas-per-second.ts'
 import { largeGathering } from './large-gathering.ts'
 import { liveScreens } from './live-screens.ts'
 import { pageBytes } from './page-bytes.ts'
 import { themeSuggestions } from './theme-suggestions.ts'
+import { phones } from './phones.ts'
 
 const BENCHES: Readonly<Record<string, (house: BenchHouse) => Promise<Figure[]>>> = {
   'page-bytes': pageBytes,
+  'cafe-bytes': cafeBytes,
   'live-screens': liveScreens,
+  phones,
   'ideas-per-second': ideasPerSecond,
   'large-gathering': largeGathering,
   'theme-suggestions': themeSuggestions,
