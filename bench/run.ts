@@ -6,6 +6,7 @@ import { ideasPerSecond } from './ideas-per-second.ts'
 import { largeGathering } from './large-gathering.ts'
 import { liveScreens } from './live-screens.ts'
 import { pageBytes } from './page-bytes.ts'
+import { seating } from './seating.ts'
 import { themeSuggestions } from './theme-suggestions.ts'
 import { phones } from './phones.ts'
 
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, (house: BenchHouse) => Promise<Figure[]>>
   'ideas-per-second': ideasPerSecond,
   'large-gathering': largeGathering,
   'theme-suggestions': themeSuggestions,
+  seating,
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
