@@ -1,13 +1,25 @@
-/** Why a participant sits where they sit. */
+/** Why a participant sits where they sit; and leaving, and coming back. */
+import { fail } from '@sveltejs/kit'
 import { makeClient } from '$contract/client.ts'
+import type { Problem } from '$contract/refusals.ts'
 import { answered } from '$line/answered.ts'
-import type { PageServerLoad } from './$types'
+import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
   const client = makeClient(fetch)
-  const [gathering, reasons] = await Promise.all([
+  const [gathering, seat, reasons] = await Promise.all([
     client('GET /gatherings/:gathering', { params }),
+    client('GET /gatherings/:gathering/seat', { params }),
     client('GET /gatherings/:gathering/seat/reasons', { params }),
   ])
-  return { gathering: answered(gathering), reasons: answered(reasons) }
+  return { gathering: answered(gathering), seat: answered(seat), reasons: answered(reasons) }
+}
+
+export const actions: Actions = {
+  leave: async ({ fetch, params }) => told(await makeClient(fetch)('POST /gatherings/:gathering/seat/leave', { params })),
+  return: async ({ fetch, params }) => told(await makeClient(fetch)('POST /gatherings/:gathering/seat/return', { params })),
+}
+
+function told(outcome: { readonly ok: true } | { readonly ok: false; readonly problem: Problem }) {
+  return outcome.ok ? { sentence: null } : fail(outcome.problem.status, { sentence: outcome.problem.detail })
 }
