@@ -172,19 +172,20 @@ async function cost(house: BenchHouse): Promise<Figure[]> {
   const meanwhile = await longestWait(house, async () => {
     cold = (await ask()).computedInMs
   })
-  answerOf(
+  const placed = answerOf(
     await house.operator('POST /gatherings/:gathering/questions/:question/placements', {
       params,
       body: { ideas: [99], theme: themes[0] ?? null },
     }),
   )
   const begin = performance.now()
-  const warm = (await ask()).computedInMs
+  let now = await ask()
   const answeredIn = performance.now() - begin
+  for (const { entry } = placed; now.version < entry; now = await ask()) await new Promise((resolve) => setTimeout(resolve, 200))
   return [
     { name: `suggestions on ${IDEAS} ideas, first, in their own thread`, value: cold, unit: 'ms' },
-    { name: `suggestions on ${IDEAS} ideas after a change, in their own thread`, value: warm, unit: 'ms' },
-    { name: `suggestions on ${IDEAS} ideas after a change, as asked for`, value: answeredIn, unit: 'ms', most: 5_000 },
+    { name: `suggestions on ${IDEAS} ideas after a change, in their own thread`, value: now.computedInMs, unit: 'ms' },
+    { name: `suggestions on ${IDEAS} ideas right after a change, as asked for`, value: answeredIn, unit: 'ms', most: 250 },
     { name: 'longest that anybody else waits, on a quiet house', value: quiet, unit: 'ms' },
     { name: `longest that anybody else waits while ${IDEAS} ideas are compared`, value: meanwhile, unit: 'ms', most: 250 },
   ]

@@ -7,6 +7,11 @@ import type { SuggestionResult, SuggestionTask } from './suggestion-task.ts'
 /** Boards whose last suggestions are remembered. */
 const BOARDS_MAX = 40
 
+/** What takes less than this may be computed whenever somebody asks. */
+const FREE_MS = 250
+/** After more the board rests for so many times as long: a hall that never stops talking costs a quarter of one core, not all of it. */
+const REST_TIMES = 3
+
 /** Suggestions as they were computed, true at this entry. */
 export interface ComputedSuggestions {
   readonly version: number
@@ -22,25 +27,37 @@ export class Suggester {
   readonly #waiting = new Map<number, Waiting>()
   readonly #boards = new Map<string, { readonly version: number; readonly computed: Promise<ComputedSuggestions> }>()
   readonly #isComputing = new Set<string>()
+  readonly #restsUntilMs = new Map<string, number>()
   #worker: Worker | null = null
   #asked = 0
 
   /**
-   * Suggestions of a board at a version or newer. Asked twice for one version, it computes once; asked while it computes, it answers
-   * with what comes, so that a busy board costs one computation at a time.
+   * Suggestions of a board, at this version or, while it computes or rests from a long computation, at an older one: `version` of the
+   * answer says which. A busy board costs one computation at a time.
    * @param load reads the board when it must be computed
    */
   async suggest(board: string, version: number, load: () => Promise<SuggestibleBoard>): Promise<ComputedSuggestions> {
     const held = this.#boards.get(board)
-    if (held !== undefined && (held.version >= version || this.#isComputing.has(board))) return await held.computed
+    if (
+      held !== undefined &&
+      (held.version >= version || this.#isComputing.has(board) || Date.now() < (this.#restsUntilMs.get(board) ?? 0))
+    )
+      return await held.computed
     this.#isComputing.add(board)
     const computed = this.#compute(version, load).finally(() => this.#isComputing.delete(board))
     this.#boards.delete(board)
     this.#boards.set(board, { version, computed })
+    computed.then(
+      ({ ms }) => this.#restsUntilMs.set(board, ms < FREE_MS ? 0 : Date.now() + ms * REST_TIMES),
+      () => {},
+    )
     // A failure is told to those who asked, and not remembered.
     computed.catch(() => this.#boards.delete(board))
     const [oldest] = this.#boards.keys()
-    if (this.#boards.size > BOARDS_MAX && oldest !== undefined) this.#boards.delete(oldest)
+    if (this.#boards.size > BOARDS_MAX && oldest !== undefined) {
+      this.#boards.delete(oldest)
+      this.#restsUntilMs.delete(oldest)
+    }
     return await computed
   }
 

@@ -6,8 +6,10 @@ export type SuggestedPlace = SuggestionsView['places'][number]
 export type SuggestedSame = SuggestionsView['same'][number]
 export type SuggestedGroup = SuggestionsView['groups'][number]
 
-/** A rapporteur places an idea every few seconds; suggestions follow when the hand rests. */
+/** A rapporteur places an idea every few seconds, a hall says one every second: suggestions follow after a while, for all of it together. */
 const ASK_AFTER_MS = 700
+/** When the house answers with what it knew before, because it has just compared everything, it is asked again after this. */
+const ASK_AGAIN_MS = 2_000
 /** A group that lost ideas to themes needs this many still to be one. */
 const GROUP_LEAST = 3
 
@@ -16,21 +18,25 @@ export class BoardSuggestions {
   #view: SuggestionsView | null = $state.raw(null)
   /** What was answered here just now, before the house has counted it in. */
   #answered: ReadonlySet<string> = $state.raw(new Set())
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #asking = 0
+  #timer: ReturnType<typeof setTimeout> | null = null
+  #wanted: { readonly gathering: string; readonly board: ThemeBoardView } | null = null
+  #asked = ''
 
-  /** Asks for the suggestions of a board after a while, unless they are known for this version. */
-  follow(gathering: string, board: ThemeBoardView): () => void {
-    const first = this.#view?.question !== board.question
-    if (first) {
+  /** Keeps the suggestions up with a board: it has changed, or ideas have come. */
+  follow(gathering: string, board: ThemeBoardView): void {
+    const isFirst = this.#wanted?.board.question !== board.question
+    this.#wanted = { gathering, board }
+    if (isFirst) {
       this.#view = null
+      this.#asked = ''
       this.state = 'loading'
     }
-    if ((this.#view?.version ?? -1) < board.version) {
-      clearTimeout(this.#timer)
-      this.#timer = setTimeout(() => void this.#ask(gathering, board.question), first ? 0 : ASK_AFTER_MS)
-    }
-    return () => clearTimeout(this.#timer)
+    if (this.#asked !== stateOf(board)) this.#askIn(isFirst ? 0 : ASK_AFTER_MS)
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#wanted = null
   }
 
   /** Leaves a suggestion out at once. */
@@ -65,18 +71,36 @@ export class BoardSuggestions {
     })
   }
 
-  async #ask(gathering: string, question: string): Promise<void> {
-    const asked = ++this.#asking
+  #askIn(ms: number): void {
+    // One question at a time: what happens meanwhile is asked for with it.
+    this.#timer ??= setTimeout(() => void this.#ask(), ms)
+  }
+
+  async #ask(): Promise<void> {
+    const wanted = this.#wanted
+    if (wanted === null) return
+    const { gathering, board } = wanted
+    const { question } = board
+    this.#asked = stateOf(board)
     try {
       const outcome = await api('GET /gatherings/:gathering/questions/:question/suggestions', { params: { gathering, question } })
-      if (asked !== this.#asking) return
-      if (outcome.ok) this.#view = outcome.answer
+      if (outcome.ok && this.#wanted?.board.question === question) this.#view = outcome.answer
       this.state = outcome.ok ? 'ready' : 'away'
     } catch {
-      // The network: what is known stays, and says as of when the board is.
-      if (asked === this.#asking) this.state = 'away'
+      // The network: what is known stays, and is asked for anew when the board moves.
+      this.state = 'away'
     }
+    this.#timer = null
+    const now = this.#wanted?.board
+    if (now === undefined) return
+    if (this.#asked !== stateOf(now)) this.#askIn(ASK_AFTER_MS)
+    else if (this.state === 'ready' && (this.#view?.version ?? 0) < now.version) this.#askIn(ASK_AGAIN_MS)
   }
+}
+
+/** What suggestions depend on: the board as it is on record, and the ideas that have come since. */
+function stateOf(board: ThemeBoardView): string {
+  return `${board.question} ${board.version} ${board.unplaced.length}`
 }
 
 /** Names a suggestion, so that one that was answered is not shown again. */
