@@ -26,6 +26,11 @@ type EntryOfKind<K extends Entry['kind']> = Extract<Entry, { kind: K }>
 /** An entry that changes a board. */
 export type BoardEntry = EntryOfKind<(typeof BOARD_KINDS)[number]>
 
+/** Whether an entry changes a board. */
+export function isBoardEntry(entry: Entry): entry is BoardEntry {
+  return BOARD_KINDS.some((kind) => kind === entry.kind)
+}
+
 /** A theme with the id of the words of its title. */
 export interface ThemeRow {
   id: string

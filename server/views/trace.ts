@@ -9,7 +9,7 @@ import { isProofOf, parseReceipt } from '../receipts.ts'
 import { readGathering, readGatheringByCode, readProgramme, readQuestions } from '../sql/gatherings.ts'
 import { listBuiltOn, readIdeaByNumber, type IdeaRow } from '../sql/ideas.ts'
 import { readEntriesBySeq, readEntriesNaming } from '../sql/ledger.ts'
-import { readPlaces, readThemes, type ThemeRow } from '../sql/themes.ts'
+import { isBoardEntry, readPlaces, readThemes, type ThemeRow } from '../sql/themes.ts'
 import { readStakeholderGroups } from '../sql/vocabularies.ts'
 import { readWords, readWordsProof, type WordsById } from '../sql/words.ts'
 import { ideasOf } from './ideas.ts'
@@ -93,7 +93,7 @@ async function entriesOf(house: House, row: IdeaRow): Promise<Entry[]> {
 
 /** True for a change that left the idea under its theme, and what it counts as one with, and only moved its place in the list. */
 function isOnlyPushed(entry: Entry, idea: string): boolean {
-  if (!('before' in entry.body) || entry.body.after.ties?.some((tie) => tie.idea === idea) === true) return false
+  if (!isBoardEntry(entry) || entry.body.after.ties?.some((tie) => tie.idea === idea) === true) return false
   const before = entry.body.before.placements.find((place) => place.idea === idea)
   const after = entry.body.after.placements.find((place) => place.idea === idea)
   return before?.theme === after?.theme
@@ -114,7 +114,7 @@ function stopOf(entry: Entry, row: IdeaRow, words: WordsById, themes: readonly T
         buildsOn: entry.body.buildsOn,
       },
     }
-  if (!('before' in entry.body)) return { ...base, facts: {} }
+  if (!isBoardEntry(entry)) return { ...base, facts: {} }
   const { before, after } = entry.body
   const to = after.placements.find((place) => place.idea === row.id)?.theme ?? null
   const from = before.placements.find((place) => place.idea === row.id)?.theme ?? null
@@ -135,7 +135,7 @@ function stopOf(entry: Entry, row: IdeaRow, words: WordsById, themes: readonly T
 }
 
 function titlesOf(entry: Entry): string[] {
-  return 'before' in entry.body ? [...entry.body.before.themes, ...entry.body.after.themes].map((theme) => theme.title.words) : []
+  return isBoardEntry(entry) ? [...entry.body.before.themes, ...entry.body.after.themes].map((theme) => theme.title.words) : []
 }
 
 function digestOf(entries: readonly Entry[], row: IdeaRow): string {
