@@ -23,9 +23,27 @@ const BY_LANGUAGE: Readonly<Record<string, string>> = {
   zh: `的 了 和 是 在 有 我 他 她 它 们 我们 他们 你 您 你们 这 那 这个 那个 这些 那些 之 与 及 以及 或 或者 而 而且 并 并且 但 但是 不 没有 没 也 都 就 还 又 很 更 最 被 把 给 对 对于 关于 从 到 向 由 为
     为了 以 于 其 所 所有 个 一个 一 一些 每 各 应 应该 应当 需要 可以 可 能 能够 会 要 必须 如何 怎么 怎样 什么 谁 哪 哪些 吗 呢 吧 啊 等 等等 中 上 下 里 内 外 时 将 让 使 因为 所以 如果 只 只有`,
 }
+const SETS = new Map(Object.entries(BY_LANGUAGE).map(([language, words]) => [language, new Set(words.split(/\s+/))]))
 const ALL = new Set(Object.values(BY_LANGUAGE).flatMap((words) => words.split(/\s+/)))
 
 /** True for a word that carries no topic in any of the six languages. @param word in lower case */
 export function isFunctionWord(word: string): boolean {
   return ALL.has(word)
+}
+
+/** Languages of the Latin script, whose words nothing but the words themselves tells apart. */
+const LATIN = ['en', 'fr', 'es'] as const
+
+/**
+ * Language that a text of the Latin script is most likely written in, by its function words; the hint when they do not say otherwise.
+ * Phones rarely know in which language somebody types.
+ * @param words of the text, in lower case
+ */
+export function likelyLanguage(words: readonly string[], hint: string | null): string | null {
+  const count = (language: string): number => words.filter((word) => SETS.get(language)?.has(word)).length
+  const hinted = LATIN.find((language) => hint?.startsWith(language))
+  return LATIN.reduce<string | null>((best, language) => {
+    const known = LATIN.find((one) => best?.startsWith(one)) ?? hinted
+    return count(language) > (known === undefined ? 0 : count(known)) ? language : best
+  }, hint)
 }

@@ -1,5 +1,6 @@
 /** Everything that is read off one text once: its terms and its words. */
-import { termsOf, type Terms } from './terms.ts'
+import { likelyLanguage } from './function-words.ts'
+import { runsOf, termsOf, type Terms } from './terms.ts'
 import { wordsInText, type WordInText } from './words-in-text.ts'
 
 /** A text as it was read. */
@@ -8,7 +9,8 @@ export interface ReadText {
   readonly words: readonly WordInText[]
 }
 
-/** Reads a text. @param language code of the language it was written in, or null */
+/** Reads a text. @param language code of the language it is thought to be written in, or null; its own words may say otherwise */
 export function readText(text: string, language: string | null): ReadText {
-  return { terms: termsOf(text, language), words: wordsInText(text, language) }
+  const likely = likelyLanguage(runsOf(text), language)
+  return { terms: termsOf(text, likely), words: wordsInText(text, likely) }
 }

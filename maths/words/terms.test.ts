@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { termsOf } from './terms.ts'
+import { likelyLanguage } from './function-words.ts'
+import { runsOf, termsOf } from './terms.ts'
 import { wordsInText } from './words-in-text.ts'
 
 describe('terms of a text', () => {
@@ -40,6 +41,17 @@ describe('terms of a text', () => {
       { seed: 11, numRuns: 300 },
     )
   })
+})
+
+describe('the language of a text', () => {
+  it.each([
+    ['fr', 'Les droits des enfants à l’école', 'en'],
+    ['es', 'Proteger los derechos de los niños', 'en'],
+    ['en', 'The rights of children', 'fr'],
+    ['en', 'Education', 'en'],
+    ['fr', 'Education', 'fr'],
+    ['zh', '网络安全', 'zh'],
+  ])('is %s for "%s", thought to be %s', (language, text, hint) => expect(likelyLanguage(runsOf(text), hint)).toBe(language))
 })
 
 describe('words of a text', () => {
