@@ -1,4 +1,5 @@
 /** Every route of the API in one table; its type is what the client is made from. */
+import { clockRoutes } from './clock.ts'
 import { followRoutes } from './follow.ts'
 import { forumRoutes } from './forums.ts'
 import { gatheringRoutes } from './gatherings.ts'
@@ -16,6 +17,7 @@ export const API = {
   ...peopleRoutes,
   ...forumRoutes,
   ...gatheringRoutes,
+  ...clockRoutes,
   ...seatRoutes,
   ...seatingRoutes,
   ...ideaRoutes,

@@ -19,6 +19,7 @@ import {
   Title,
   Words,
 } from './shapes.ts'
+import { ClockView } from './clock-view.ts'
 import { RegionalGroupView, StakeholderGroupView } from './forums.ts'
 
 /** What a programme item is; a conversation is a round. */
@@ -43,6 +44,11 @@ export const ProgrammeItemView = Type.Object({
   question: OrNull(Id),
   startedAt: OrNull(Instant),
   endedAt: OrNull(Instant),
+  /** Left out: the clock passes it over. */
+  isSkipped: Type.Boolean(),
+  /** Where it will fall as the clock stands, to the minute; null before the programme has begun, and for what has begun or is left out. */
+  projectedStartsAt: OrNull(Instant),
+  projectedEndsAt: OrNull(Instant),
   ideas: Type.Integer(),
 })
 export type ProgrammeItemView = Static<typeof ProgrammeItemView>
@@ -75,17 +81,6 @@ export const TableView = Type.Object({
   lastIdeaAt: OrNull(Instant),
 })
 export type TableView = Static<typeof TableView>
-/** The clock. `endsAt` moves with pauses and added minutes; while paused `leftMs` stands still. */
-export const ClockView = Type.Object({
-  state: Type.Union([Type.Literal('waiting'), Type.Literal('running'), Type.Literal('paused'), Type.Literal('over')]),
-  item: OrNull(Id),
-  startedAt: OrNull(Instant),
-  endsAt: OrNull(Instant),
-  leftMs: OrNull(Type.Integer()),
-  serverNow: Instant,
-})
-export type ClockView = Static<typeof ClockView>
-
 /** A gathering as one line of a list; `start` and `end` are those of its programme, null while it has none. */
 export const GatheringSummary = Type.Object({
   id: Id,
@@ -158,7 +153,6 @@ export type TemplateView = Static<typeof TemplateView>
 /** What somebody sees who comes with a code, before taking a seat. */
 
 const conveners = { who: 'member', anyOf: ['administrator', 'convener'] } as const
-const stewards = { who: 'member', anyOf: ['administrator', 'convener', 'moderator'] } as const
 const edits = [
   'not_found',
   'not_signed_in',
@@ -169,17 +163,7 @@ const edits = [
   'stale',
   'gathering_not_editable',
 ] as const
-const clockActs = [
-  'not_found',
-  'not_signed_in',
-  'not_allowed',
-  'gathering_not_open',
-  'clock_running',
-  'clock_not_running',
-  'programme_over',
-] as const
-
-/** Routes of gatherings, their clock, doors and seats. */
+/** Routes of gatherings and their doors. */
 export const gatheringRoutes = routes({
   'GET /gathering-templates': {
     summary: 'Templates a gathering can start from',
@@ -315,33 +299,5 @@ export const gatheringRoutes = routes({
     params: GatheringParams,
     answer: Recorded,
     refusals: ['not_found', 'not_signed_in', 'not_allowed', 'gathering_not_open', 'already_closed'],
-  },
-  'POST /gatherings/:gathering/clock/start': {
-    summary: 'Start the first item, or go on after a pause',
-    policy: stewards,
-    params: GatheringParams,
-    answer: ClockView,
-    refusals: [...clockActs],
-  },
-  'POST /gatherings/:gathering/clock/pause': {
-    summary: 'Stop the clock where it is',
-    policy: stewards,
-    params: GatheringParams,
-    answer: ClockView,
-    refusals: [...clockActs],
-  },
-  'POST /gatherings/:gathering/clock/add-minute': {
-    summary: 'One minute more for the running item',
-    policy: stewards,
-    params: GatheringParams,
-    answer: ClockView,
-    refusals: [...clockActs],
-  },
-  'POST /gatherings/:gathering/clock/next': {
-    summary: 'End the running item and start the next; after the last the programme is over',
-    policy: stewards,
-    params: GatheringParams,
-    answer: ClockView,
-    refusals: [...clockActs],
   },
 })

@@ -26,6 +26,8 @@ export const GOALS_MAX = 10
 export const TABLES_MAX = 500
 /** Seats at one table: beyond twelve nobody hears everybody. */
 export const SEATS_PER_TABLE_MAX = 12
+/** Minutes that the clock is given or robbed of in one press: more is another programme. */
+export const MINUTES_AT_ONCE_MAX = 60
 /** Pairs of seats that one plan keeps together, or apart: a third of a full hall in pairs. */
 export const SEATING_PAIRS_MAX = 1_000
 /** Seconds that planning the seats may take: beyond them no plan of a hall gets better. */

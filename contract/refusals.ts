@@ -55,6 +55,13 @@ export const REFUSALS = {
   nothing_to_open: { status: 409, sentence: 'Before the doors open, this is missing: {missing}.' },
   clock_not_running: { status: 409, sentence: 'The clock is not running. Start it first.' },
   clock_running: { status: 409, sentence: 'The clock is running already.' },
+  clock_moved: {
+    status: 412,
+    sentence: 'Somebody else has moved the clock since you saw it. It stands as shown now; press again if you still want to.',
+  },
+  time_is_up: { status: 409, sentence: 'The time of this item is up already. End it, or give it more minutes.' },
+  item_not_begun: { status: 409, sentence: 'This item has not begun, so it cannot be started again.' },
+  item_begun: { status: 409, sentence: 'This item has begun, so it cannot be left out. End it instead.' },
   programme_over: { status: 409, sentence: 'The programme is over: its last item has ended.' },
   theme_retired: { status: 409, sentence: 'Theme {letter} has been merged. Use the theme it went into.' },
   theme_not_empty: { status: 409, sentence: 'Theme {letter} still holds {ideas} ideas. Move them or merge the theme.' },

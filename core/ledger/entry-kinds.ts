@@ -101,16 +101,6 @@ export interface BoardChange {
 }
 /** What the house may suggest on a board: a theme for an idea, ideas to count as one, ideas for a new theme. */
 export type RecordedSuggestion = 'place' | 'same' | 'group'
-/** Body of every move of the clock: where it stands after it. */
-export interface ClockChange {
-  readonly state: 'waiting' | 'running' | 'paused' | 'over'
-  readonly item: string | null
-  readonly startedAt: Instant | null
-  readonly endsAt: Instant | null
-  readonly leftMs: number | null
-  /** The item that this move ended, and when. */ readonly ended: { readonly item: string; readonly at: Instant } | null
-}
-
 /** Bodies by kind. */
 export interface EntryBodies extends ClockKinds, SeatingKinds, TableKinds, TownhallKinds, ConsoleKinds, AfterKinds {
   readonly forum_opened: {
@@ -179,12 +169,6 @@ export interface EntryBodies extends ClockKinds, SeatingKinds, TableKinds, Townh
   }
   readonly gathering_opened: { readonly code: string }
   readonly gathering_closed: Record<string, never>
-  readonly clock_started: ClockChange
-  readonly clock_resumed: ClockChange
-  readonly clock_paused: ClockChange
-  readonly minute_added: ClockChange
-  readonly item_started: ClockChange
-  readonly programme_ended: ClockChange
   readonly seat_taken: {
     readonly id: string
     readonly number: number

@@ -4,13 +4,13 @@ import { addMinute } from '../../core/gatherings/clock.ts'
 import type { Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import type { Acting, Done } from './command.ts'
-import { moveClock } from './move-clock.ts'
+import { moveClock, type ClockPress } from './move-clock.ts'
 
 /** Gives the running programme item one minute more. */
 export async function addGatheringMinute(
   house: HouseBase,
   acting: Acting,
-  gathering: string,
+  press: ClockPress,
 ): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
-  return await moveClock(house, acting, gathering, (clock, _items, now) => addMinute(clock, now))
+  return await moveClock(house, acting, press, addMinute)
 }

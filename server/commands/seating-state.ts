@@ -44,16 +44,22 @@ export async function loadOpenSeating(tx: Tx, gathering: string): Promise<Outcom
   return loaded.ok && loaded.value.gathering.state !== 'open' ? refuse('gathering_not_open') : loaded
 }
 
-/** Rounds in order with where the clock stands in them. What the clock has passed is over, even when it was skipped. */
+/** Rounds in order with where the clock stands in them. What the clock has passed is over, and so is what it passes over. */
 export function roundsOf(
-  items: readonly { readonly id: string; readonly kind: string; readonly round_number: number | null }[],
+  items: readonly { readonly id: string; readonly kind: string; readonly round_number: number | null; readonly is_skipped: boolean }[],
   clock: { readonly state: string; readonly item_id: string | null },
 ): PlanRound[] {
   const at = clock.state === 'over' ? items.length : items.findIndex((item) => item.id === clock.item_id)
   return items.flatMap((item, index) =>
     item.kind !== 'conversation'
       ? []
-      : [{ id: item.id, number: item.round_number ?? 0, state: index < at ? 'over' : index === at ? 'running' : 'to_come' } as const],
+      : [
+          {
+            id: item.id,
+            number: item.round_number ?? 0,
+            state: index < at || item.is_skipped ? 'over' : index === at ? 'running' : 'to_come',
+          } as const,
+        ],
   )
 }
 

@@ -8,6 +8,7 @@ import { Fault } from '../fault.ts'
 import type { House } from '../house.ts'
 import { admit, holdsAny, placeOf, signedInPerson } from './callers.ts'
 import type { Call, Caller, Handlers } from './handler.ts'
+import { clockHandlers } from './handlers/clock.ts'
 import { followHandlers } from './handlers/follow.ts'
 import { forumHandlers } from './handlers/forums.ts'
 import { gatheringHandlers } from './handlers/gatherings.ts'
@@ -27,6 +28,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...peopleHandlers,
   ...forumHandlers,
   ...gatheringHandlers,
+  ...clockHandlers,
   ...seatHandlers,
   ...seatingHandlers,
   ...ideaHandlers,

@@ -137,6 +137,7 @@ interface ProgrammeItemsTable {
   started_at: Defaulted<string | null>
   ended_at: Defaulted<string | null>
   is_removed: Defaulted<boolean>
+  is_skipped: Defaulted<boolean>
 }
 interface CafeTablesTable {
   id: string
@@ -155,6 +156,9 @@ interface ClocksTable {
   started_at: string | null
   ends_at: string | null
   left_ms: number | null
+  rest: Defaulted<'shift' | 'keep_end'>
+  /** Entry that moved the clock last. */
+  entry: Defaulted<number>
 }
 interface SeatsTable {
   id: string

@@ -1,5 +1,6 @@
 /** A gathering as anybody may see it, in fifteen queries whatever its size: its page, its console and its wall read this. */
-import type { ClockView, GatheringSummary, GatheringView, ProgrammeItemView, QuestionView, TableView } from '../../contract/gatherings.ts'
+import type { ClockView } from '../../contract/clock-view.ts'
+import type { GatheringSummary, GatheringView, ProgrammeItemView, QuestionView, TableView } from '../../contract/gatherings.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { checkProgramme } from '../../core/gatherings/programme.ts'
 import { instantOf, timeOfMinute } from '../../core/gatherings/zoned-time.ts'
@@ -25,6 +26,7 @@ import {
   type ItemRow,
   type QuestionRow,
 } from '../sql/gatherings.ts'
+import { projectedTimes } from './projected-times.ts'
 import { readRegionalGroups, readStakeholderGroups } from '../sql/vocabularies.ts'
 import { readWords, type WordsById } from '../sql/words.ts'
 import { regionalGroupsOf, stakeholderGroupsOf } from './vocabularies.ts'
@@ -62,6 +64,7 @@ export async function viewGathering(house: House, id: string): Promise<Outcome<G
   const { forum, items, questions, tables, clock, counts, seats, ideas, themes, groups, regions, seated, round, words } = rows
   const inRound = ideas.filter((count) => count.round === round)
   const isOpen = row.state === 'open'
+  const projected = projectedTimes(row, items, clock, house.now())
   return accept({
     ...summaryOf(row, counts.get(id), words),
     forum: row.forum_id,
@@ -72,7 +75,7 @@ export async function viewGathering(house: House, id: string): Promise<Outcome<G
     joinUrl: isOpen && row.code !== null ? `${house.publicUrl}/${row.code}` : null,
     openedAt: row.opened_at,
     closedAt: row.closed_at,
-    programme: items.map((item) => itemOf(item, row, ideas, words)),
+    programme: items.map((item) => itemOf(item, row, ideas, words, projected.get(item.id))),
     checks: checksOf(items),
     questions: questions.map((question) => questionOf(question, ideas, themes, words)),
     tables: tables.map((table) => tableOf(table, inRound, seated)),
@@ -127,6 +130,8 @@ export function clockOf(clock: ClockRow, now: Date): ClockView {
     startedAt: clock.started_at,
     endsAt: clock.ends_at,
     leftMs,
+    rest: clock.rest,
+    version: clock.entry,
     serverNow: now.toISOString(),
   }
 }
@@ -205,7 +210,13 @@ function summaryOf(
   }
 }
 
-function itemOf(item: ItemRow, gathering: GatheringRow, ideas: IdeaCounts, words: WordsById): ProgrammeItemView {
+function itemOf(
+  item: ItemRow,
+  gathering: GatheringRow,
+  ideas: IdeaCounts,
+  words: WordsById,
+  projected: { readonly startsAt: string; readonly endsAt: string } | undefined,
+): ProgrammeItemView {
   // Imported ideas name their question only: a conversation holds those of its question.
   const mine =
     item.kind !== 'conversation'
@@ -225,6 +236,9 @@ function itemOf(item: ItemRow, gathering: GatheringRow, ideas: IdeaCounts, words
     question: item.question_id,
     startedAt: item.started_at,
     endedAt: item.ended_at,
+    isSkipped: item.is_skipped,
+    projectedStartsAt: projected?.startsAt ?? null,
+    projectedEndsAt: projected?.endsAt ?? null,
     ideas: sumOf(mine),
   }
 }

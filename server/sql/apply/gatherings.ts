@@ -1,14 +1,7 @@
 /** Entries about a gathering: its facts, programme, questions, tables, doors, clock and seats. */
 import { sql } from 'kysely'
-import type { ClockChange } from '../../../core/ledger/entry-kinds.ts'
 import { insertRows } from '../insert-rows.ts'
-import type { Tx } from '../ledger.ts'
 import { forumOf, gatheringOf, oneByOne, type Appliers, type EntryOf } from './applier.ts'
-
-type ClockKind = 'clock_started' | 'clock_resumed' | 'clock_paused' | 'minute_added' | 'item_started' | 'programme_ended'
-async function moveClock(tx: Tx, entries: readonly EntryOf<ClockKind>[]): Promise<void> {
-  for (const entry of entries) await setClock(tx, gatheringOf(entry), entry.body)
-}
 
 export const applyGatherings: Appliers<
   | 'gathering_prepared'
@@ -21,7 +14,6 @@ export const applyGatherings: Appliers<
   | 'gathering_closed'
   | 'seat_taken'
   | 'seat_reseated'
-  | ClockKind
 > = {
   gathering_prepared: oneByOne(async (tx, entry) => {
     const { body } = entry
@@ -175,12 +167,6 @@ export const applyGatherings: Appliers<
   gathering_closed: oneByOne(async (tx, entry) => {
     await tx.updateTable('gatherings').set({ state: 'closed', closed_at: entry.at }).where('id', '=', gatheringOf(entry)).execute()
   }),
-  clock_started: moveClock,
-  clock_resumed: moveClock,
-  clock_paused: moveClock,
-  minute_added: moveClock,
-  item_started: moveClock,
-  programme_ended: moveClock,
   seat_taken: async (tx, entries) => {
     await insertRows(tx, 'seats', entries.map(seatRow))
     await insertRows(
@@ -210,24 +196,6 @@ export const applyGatherings: Appliers<
       .onConflict((oc) => oc.columns(['seat_id', 'round_id']).doUpdateSet((eb) => ({ table_id: eb.ref('excluded.table_id') })))
       .execute()
   }),
-}
-
-async function setClock(tx: Tx, gathering: string, change: ClockChange): Promise<void> {
-  await tx
-    .updateTable('clocks')
-    .set({ state: change.state, item_id: change.item, started_at: change.startedAt, ends_at: change.endsAt, left_ms: change.leftMs })
-    .where('gathering_id', '=', gathering)
-    .execute()
-  if (change.ended !== null)
-    await tx.updateTable('programme_items').set({ ended_at: change.ended.at }).where('id', '=', change.ended.item).execute()
-  if (change.item !== null && change.startedAt !== null) {
-    await tx
-      .updateTable('programme_items')
-      .set({ started_at: change.startedAt })
-      .where('id', '=', change.item)
-      .where('started_at', 'is', null)
-      .execute()
-  }
 }
 
 function seatRow(entry: EntryOf<'seat_taken'>): {
