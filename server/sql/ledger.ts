@@ -63,7 +63,7 @@ export interface EntryNote {
 /** Notes of the entries after a number, in order; bodies are not read, a busy hall looks many times a second. */
 export async function readEntryNotes(db: Kysely<Tables>, after: number, limit: number): Promise<EntryNote[]> {
   const { rows } = await sql<EntryNote>`
-    select seq, kind, gathering_id as gathering, case when body ? 'before' then body ->> 'question' end as board
+    select seq, kind, gathering_id as gathering, case when body ? 'before' or kind = 'suggestion_declined' then body ->> 'question' end as board
     from ledger where seq > ${after} order by seq limit ${limit}`.execute(db)
   return rows
 }
