@@ -19,6 +19,9 @@ const round: ProgrammeItemView = {
   question: 'q3',
   startedAt: START,
   endedAt: null,
+  isSkipped: false,
+  projectedStartsAt: null,
+  projectedEndsAt: null,
   ideas: 0,
 }
 const table = (number: number, given: Partial<TableView> = {}): TableView => ({
@@ -76,7 +79,16 @@ const gathering = (given: Partial<GatheringView>): GatheringView => ({
   regionalGroups: [],
   seatingVersion: 0,
   version: 1,
-  clock: { state: 'running', item: 'r3', startedAt: START, endsAt: '2013-10-08T18:00:00Z', leftMs: null, serverNow: START },
+  clock: {
+    state: 'running',
+    item: 'r3',
+    startedAt: START,
+    endsAt: '2013-10-08T18:00:00Z',
+    leftMs: null,
+    rest: 'shift',
+    version: 0,
+    serverNow: START,
+  },
   ...given,
 })
 

@@ -71,6 +71,9 @@ const gathering: GatheringView = {
     question: `q${position + 1}`,
     startedAt: at,
     endedAt: null,
+    isSkipped: false,
+    projectedStartsAt: null,
+    projectedEndsAt: null,
     ideas: position === 0 ? 1 : 0,
   })),
   questions: ['q1', 'q2'].map((id, index) => ({ id, number: index + 1, text: id, goals: [], ideas: index === 0 ? 1 : 0, themes: 0 })),
@@ -85,7 +88,7 @@ const gathering: GatheringView = {
     ],
     byRegion: [],
   },
-  clock: { state: 'running', item: 'r2', startedAt: at, endsAt: at, leftMs: null, serverNow: at },
+  clock: { state: 'running', item: 'r2', startedAt: at, endsAt: at, leftMs: null, rest: 'shift', version: 0, serverNow: at },
 }
 
 describe('ideas that come by the line', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ClockView, ProgrammeItemView } from '../../../../contract/gatherings.ts'
+import type { ClockView } from '../../../../contract/clock-view.ts'
+import type { ProgrammeItemView } from '../../../../contract/gatherings.ts'
 import { nextItem, programmeStops, runningItem, stopsInSight, type StopState } from './programme-stops.ts'
 
 const item = (id: string, ended = false): ProgrammeItemView => ({
@@ -16,6 +17,9 @@ const item = (id: string, ended = false): ProgrammeItemView => ({
   question: null,
   startedAt: null,
   endedAt: ended ? '2013-10-08T16:10:00Z' : null,
+  isSkipped: false,
+  projectedStartsAt: null,
+  projectedEndsAt: null,
   ideas: 0,
 })
 const clock = (state: ClockView['state'], id: string | null): ClockView => ({
@@ -24,6 +28,8 @@ const clock = (state: ClockView['state'], id: string | null): ClockView => ({
   startedAt: null,
   endsAt: null,
   leftMs: null,
+  rest: 'shift',
+  version: 0,
   serverNow: '2013-10-08T16:00:00Z',
 })
 const programme = [item('a', true), item('b'), item('c')]

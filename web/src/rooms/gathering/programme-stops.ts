@@ -2,14 +2,24 @@
 import type { GatheringView, ProgrammeItemView } from '../../../../contract/gatherings.ts'
 
 export type StopState = 'passed' | 'now' | 'next'
+/** When an item will begin as the clock stands, where that is another minute than planned. */
+export function movedStart(item: ProgrammeItemView): string | null {
+  const { projectedStartsAt, startsAt, startedAt } = item
+  return startedAt === null && projectedStartsAt !== null && minuteOf(projectedStartsAt) !== minuteOf(startsAt) ? projectedStartsAt : null
+}
+
+function minuteOf(instant: string): number {
+  return Math.floor(Date.parse(instant) / 60_000)
+}
+
 export interface ProgrammeStop {
   readonly item: ProgrammeItemView
   readonly state: StopState
 }
 
-/** The programme in order, each item with its state. */
+/** The programme in order, each item with its state; what is left out does not stand in it. */
 export function programmeStops(gathering: Pick<GatheringView, 'programme' | 'clock' | 'state'>): ProgrammeStop[] {
-  return gathering.programme.map((item) => ({ item, state: stateOf(item, gathering) }))
+  return gathering.programme.filter(({ isSkipped }) => !isSkipped).map((item) => ({ item, state: stateOf(item, gathering) }))
 }
 
 /** The item that the clock stands on, running or paused. */
@@ -19,9 +29,10 @@ export function runningItem(gathering: Pick<GatheringView, 'programme' | 'clock'
 
 /** The item that comes after the running one; before the start, the first; after the last, none. */
 export function nextItem(gathering: Pick<GatheringView, 'programme' | 'clock'>): ProgrammeItemView | null {
-  if (gathering.clock.state === 'waiting') return gathering.programme[0] ?? null
-  const here = gathering.programme.findIndex((item) => item.id === gathering.clock.item)
-  return here === -1 ? null : (gathering.programme[here + 1] ?? null)
+  const { programme, clock } = gathering
+  if (clock.state === 'waiting') return programme.find(({ isSkipped }) => !isSkipped) ?? null
+  const here = programme.findIndex((item) => item.id === clock.item)
+  return here === -1 ? null : (programme.find(({ isSkipped }, at) => at > here && !isSkipped) ?? null)
 }
 
 /** Number of conversations. */

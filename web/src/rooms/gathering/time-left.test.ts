@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ClockView } from '../../../../contract/gatherings.ts'
+import type { ClockView } from '../../../../contract/clock-view.ts'
 import { clockMood, leftMsAt, shareOver } from './time-left.ts'
 
 const running: ClockView = {
@@ -8,6 +8,8 @@ const running: ClockView = {
   startedAt: '2013-10-08T17:35:00Z',
   endsAt: '2013-10-08T18:00:00Z',
   leftMs: null,
+  rest: 'shift',
+  version: 0,
   serverNow: '2013-10-08T17:35:00Z',
 }
 const at = (time: string): number => new Date(`2013-10-08T${time}Z`).getTime()

@@ -1,5 +1,5 @@
 /** What a clock shows at an instant of the server. */
-import type { ClockView } from '../../../../contract/gatherings.ts'
+import type { ClockView } from '../../../../contract/clock-view.ts'
 
 /** From here the clock is amber, steady. */
 export const LAST_MINUTES_MS = 5 * 60_000

@@ -27,6 +27,9 @@ function anItem(
     question: round === null ? null : 'q1',
     startedAt,
     endedAt: null,
+    isSkipped: false,
+    projectedStartsAt: null,
+    projectedEndsAt: null,
     ideas: 0,
   }
 }
@@ -57,6 +60,8 @@ function aScene(running: 'opening' | 'first' | 'break' | 'second' | 'townhall' |
       startedAt: running === null ? null : AT,
       endsAt: running === null ? null : '2026-10-08T18:25:00.000Z',
       leftMs: null,
+      rest: 'shift',
+      version: 0,
       serverNow: AT,
     },
     ...part,
@@ -111,7 +116,16 @@ describe('what a phone at the table shows', () => {
   })
 
   it('is over after the last item, and closed when the doors are closed', () => {
-    const over = { state: 'over', item: null, startedAt: null, endsAt: null, leftMs: null, serverNow: AT } as const
+    const over = {
+      state: 'over',
+      item: null,
+      startedAt: null,
+      endsAt: null,
+      leftMs: null,
+      rest: 'shift',
+      version: 0,
+      serverNow: AT,
+    } as const
     expect(aScene('townhall', { clock: over }).stage).toEqual({ kind: 'over', running: null })
     expect(aScene('first', { state: 'closed' }).stage).toEqual({ kind: 'closed' })
   })

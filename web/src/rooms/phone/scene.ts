@@ -1,5 +1,6 @@
 /** What a phone at the table shows, worked out from the gathering and the seat: one question per screen, so one stage at a time. */
-import type { ClockView, ProgrammeItemView } from '$contract/gatherings'
+import type { ClockView } from '$contract/clock-view'
+import type { ProgrammeItemView } from '$contract/gatherings'
 import type { PhoneGathering } from '$contract/live'
 import type { SeatView } from '$contract/seats'
 import type { StakeholderGroupView } from '$contract/forums'
@@ -72,7 +73,7 @@ export function sceneOf(gathering: PhoneGathering & { readonly version?: number 
 
 function stageOf(gathering: PhoneGathering, seat: SeatView): Stage {
   if (gathering.state === 'closed') return { kind: 'closed' }
-  const rounds = gathering.programme.filter((item) => item.kind === 'conversation')
+  const rounds = gathering.programme.filter((item) => item.kind === 'conversation' && !item.isSkipped)
   const running = gathering.programme.find(({ id }) => id === gathering.clock.item) ?? null
   if (gathering.clock.state === 'over') return { kind: 'over', running: null }
   if (running?.kind === 'conversation') return { kind: 'round', here: roundScene(gathering, seat, running, rounds.length) }
@@ -111,7 +112,7 @@ export function tableToHear(stage: Stage): string | null {
 /** When an item is to start: right after the running one if it is next in line, else as planned. */
 function startOf(item: ProgrammeItemView, running: ProgrammeItemView | null, clock: ClockView): string {
   const isNext = running !== null && item.position === running.position + 1
-  return isNext && clock.endsAt !== null ? clock.endsAt : item.startsAt
+  return isNext && clock.endsAt !== null ? clock.endsAt : (item.projectedStartsAt ?? item.startsAt)
 }
 
 function roundScene(gathering: PhoneGathering, seat: SeatView, item: ProgrammeItemView, of: number): RoundScene {

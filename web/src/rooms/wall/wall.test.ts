@@ -18,6 +18,9 @@ const item = (kind: ProgrammeItemView['kind']): ProgrammeItemView => ({
   question: null,
   startedAt: null,
   endedAt: null,
+  isSkipped: false,
+  projectedStartsAt: null,
+  projectedEndsAt: null,
   ideas: 0,
 })
 const gathering = (given: {
@@ -66,6 +69,8 @@ const gathering = (given: {
     startedAt: null,
     endsAt: null,
     leftMs: null,
+    rest: 'shift',
+    version: 0,
     serverNow: '2013-10-08T16:00:00Z',
   },
 })

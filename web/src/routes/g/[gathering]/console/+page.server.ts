@@ -1,6 +1,7 @@
 /** The room: the gathering with its newest ideas, and what those who run it can do. */
 import { error, fail, redirect } from '@sveltejs/kit'
 import { makeClient } from '$contract/client.ts'
+import { pressClock } from '$rooms/console/press-clock.ts'
 import type { Problem } from '$contract/refusals.ts'
 import { answered, textOf, typedOf } from '$line/answered.ts'
 import { sentenceFor } from '$rooms/gathering/refusal-words.ts'
@@ -10,7 +11,6 @@ import type { Actions, PageServerLoad } from './$types'
 
 /** Newest ideas that the page comes with. */
 const NEWEST = 20
-const CLOCK_ACTS = { start: 'start', pause: 'pause', 'add-minute': 'add-minute', next: 'next' } as const
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const client = makeClient(fetch)
@@ -28,8 +28,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
 export const actions: Actions = {
   clock: async ({ fetch, params, request }) => {
     const form = await request.formData()
-    const act = Object.values(CLOCK_ACTS).find((one) => one === textOf(form, 'do')) ?? 'start'
-    const outcome = await makeClient(fetch)(`POST /gatherings/:gathering/clock/${act}`, { params })
+    const outcome = await pressClock(makeClient(fetch), params, form)
     return outcome.ok ? done('clock', null) : refusal('clock', outcome.problem, form)
   },
   open: async ({ fetch, params, request }) => {
