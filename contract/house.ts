@@ -53,6 +53,12 @@ export type VerifyReport = Static<typeof VerifyReport>
 /** Routes of the house itself. */
 export const houseRoutes = routes({
   'GET /house': { summary: 'State of the house, and how one can sign in', policy: { who: 'anyone' }, answer: HouseView, refusals: [] },
+  'GET /house/now': {
+    summary: 'The clock of the house in ms since 1970: a screen asks several times and takes the quickest answer',
+    policy: { who: 'anyone' },
+    answer: Type.Object({ serverNowMs: Type.Number() }),
+    refusals: [],
+  },
   'GET /house/setup/:token': {
     summary: 'Whether a first-start link still opens',
     policy: { who: 'anyone' },

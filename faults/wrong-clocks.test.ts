@@ -84,6 +84,9 @@ function setClockOff({ offMs, trustsItself }: { offMs: number; trustsItself: boo
     parse(text, (name: string, value: unknown) =>
       name === 'serverNowMs' ? now() : name === 'serverNow' ? new RealDate(now()).toISOString() : value,
     )
+  Response.prototype.json = async function (this: Response) {
+    return JSON.parse(await this.text())
+  }
 }
 
 /** How far the clock on a phone is from that of the house. */

@@ -13,6 +13,10 @@ import type { Handlers } from '../handler.ts'
 
 export const houseHandlers: Handlers<keyof typeof houseRoutes> = {
   'GET /house': async ({ house }) => accept(await viewHouse(house)),
+  'GET /house/now': async ({ house, reply }) => {
+    reply.header('cache-control', 'no-store')
+    return accept({ serverNowMs: house.now().getTime() })
+  },
   'GET /house/setup/:token': async ({ house, params }) => await viewSetupLink(house, params.token),
   'POST /house/open': async ({ house, body }) => {
     const opened = await openHouse(house, body)

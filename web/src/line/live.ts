@@ -1,7 +1,8 @@
 /** Listens to the live stream of a gathering: resumes from the last entry it saw, notices silence, and says when it is behind. */
 import { LIVE_BEAT_MS } from '$contract/limits'
 import type { LiveFrameName, LiveFrames } from '$contract/live'
-import { betterClock, clockFrom, type ServerClock } from './server-clock.ts'
+import { keepClock, type ClockKeeper } from './keep-clock.ts'
+import type { ServerClock } from './server-clock.ts'
 
 /** How fresh the screen is: `live`, or `stale` since an instant of this device's clock. */
 export type LineState = { readonly kind: 'live' } | { readonly kind: 'stale'; readonly sinceMs: number }
@@ -29,6 +30,8 @@ export const SILENCE_MS_MAX = 2 * LIVE_BEAT_MS + 5_000
 const PAUSES_MS = [500, 1_000, 2_000, 4_000] as const
 /** A screen is called stale only when a lost line did not come back by then; shorter drops are nobody's concern. */
 const STALE_AFTER_MS = 3_000
+/** After a sleep of this length the line may have died without a word, and what was missed is asked for at once. */
+const SLEEP_MS_MIN = 3_000
 const FRAMES = ['hello', 'ideas', 'gathering', 'phone', 'themes'] as const satisfies readonly LiveFrameName[]
 
 /** Opens the stream of `gathering` (id or slug); close what it returns. */
@@ -48,7 +51,8 @@ class Line implements Listening {
   #have: string | null = null
   #tries = 0
   #isLive: boolean | null = null
-  #clock: ServerClock | null = null
+  readonly #clock: ClockKeeper | null
+  #asleepSince: { readonly steadyMs: number; readonly wallMs: number } | null = null
   #lostAtMs = 0
   readonly #timers: Record<'retry' | 'silence' | 'stale', ReturnType<typeof setTimeout> | undefined> = {
     retry: undefined,
@@ -60,21 +64,34 @@ class Line implements Listening {
     this.#gathering = gathering
     this.#parts = parts
     this.#entry = parts.after
+    const { onClock } = parts
+    this.#clock = onClock === undefined ? null : keepClock(onClock)
     const options = { signal: this.#stop.signal }
     addEventListener('online', () => this.restart(), options)
     addEventListener('offline', () => this.#lost(), options)
-    document.addEventListener(
-      'visibilitychange',
-      () => document.visibilityState === 'visible' && this.#isLive !== true && this.restart(),
-      options,
-    )
+    addEventListener('pageshow', (event) => event.persisted && this.restart(), options)
+    document.addEventListener('freeze', () => this.#sleep(), options)
+    document.addEventListener('resume', () => this.#wake(), options)
+    document.addEventListener('visibilitychange', () => (document.visibilityState === 'visible' ? this.#wake() : this.#sleep()), options)
+  }
+
+  #sleep(): void {
+    this.#asleepSince ??= { steadyMs: performance.now(), wallMs: Date.now() }
+  }
+
+  /** Some devices stop their steady clock in sleep, others do not: the one that tells of more time is believed. */
+  #wake(): void {
+    const since = this.#asleepSince
+    this.#asleepSince = null
+    const sleptMs = since === null ? 0 : Math.max(performance.now() - since.steadyMs, Date.now() - since.wallMs)
+    if (this.#isLive !== true || sleptMs >= SLEEP_MS_MIN) this.restart()
   }
 
   restart(): void {
     if (this.#stop.signal.aborted) return
     this.#source?.close()
     clearTimeout(this.#timers.retry)
-    const openedAtMs = Date.now()
+    const openedAtMs = performance.now()
     const source = new EventSource(this.#address())
     this.#source = source
     for (const name of FRAMES) source.addEventListener(name, (event) => this.#heard(name, event, openedAtMs))
@@ -85,6 +102,7 @@ class Line implements Listening {
 
   close(): void {
     this.#stop.abort()
+    this.#clock?.close()
     this.#source?.close()
     for (const timer of Object.values(this.#timers)) clearTimeout(timer)
   }
@@ -121,12 +139,7 @@ class Line implements Listening {
   #hello({ serverNowMs, isGap, version }: LiveFrames['hello'], openedAtMs: number): void {
     // After a gap the page loads its state again, and is true at this entry: also when the house came back from an older copy.
     if (isGap) this.#entry = version
-    this.#sight(serverNowMs, openedAtMs)
-  }
-
-  #sight(serverNowMs: number, openedAtMs: number): void {
-    this.#clock = betterClock(this.#clock, clockFrom({ serverNowMs, sentAtMs: openedAtMs, heardAtMs: Date.now() }))
-    this.#parts.onClock?.(this.#clock)
+    this.#clock?.sight(serverNowMs, openedAtMs)
   }
 
   #alive(): void {

@@ -1,12 +1,5 @@
-/** The clock of the house as seen from a phone: what to add to the phone's own clock, and what a running item has left. */
+/** The clock of the house as a screen draws it: what to add to the clock of the device, and what a running item has left. */
 
-/** One sight of the server's clock. */
-export interface ClockSight {
-  readonly serverNowMs: number
-  /** When the question went out and when the answer came, on the clock of this device. */
-  readonly sentAtMs: number
-  readonly heardAtMs: number
-}
 /** What is known of the server's clock: add `skewMs` to `Date.now()`; it may be off by half of `roundTripMs`. */
 export interface ServerClock {
   readonly skewMs: number
@@ -17,18 +10,6 @@ export interface RunningClock {
   readonly state: 'waiting' | 'running' | 'paused' | 'over'
   readonly endsAt: string | null
   readonly leftMs: number | null
-}
-
-/** Skew from one sight, taking the server's instant to be in the middle of the round trip. */
-export function clockFrom(sight: ClockSight): ServerClock {
-  return { skewMs: Math.round(sight.serverNowMs - (sight.sentAtMs + sight.heardAtMs) / 2), roundTripMs: sight.heardAtMs - sight.sentAtMs }
-}
-
-/** Keeps the better of two sights: the shorter round trip, unless the two disagree by more than it can explain. */
-export function betterClock(held: ServerClock | null, seen: ServerClock): ServerClock {
-  if (held === null || seen.roundTripMs <= held.roundTripMs) return seen
-  const isJump = Math.abs(seen.skewMs - held.skewMs) > (seen.roundTripMs + held.roundTripMs) / 2 + 500
-  return isJump ? seen : held
 }
 
 /** Milliseconds left of the running item at `nowMs` of this device; null when nothing runs; never below 0. */
