@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockText, leftAt, minutesToSay } from './server-clock.ts'
+import { clockText, leftAt } from './server-clock.ts'
 
 describe('the clock of the house on a phone', () => {
   it('counts down by the clock of the house, stands still in a pause and stops at nothing', () => {
@@ -20,17 +20,5 @@ describe('the clock of the house on a phone', () => {
     [3_725_000, '1:02:05'],
   ])('writes %i ms as %s', (leftMs, text) => {
     expect(clockText(leftMs)).toBe(text)
-  })
-
-  it.each([
-    [300_001, null],
-    [300_000, 5],
-    [286_000, 5],
-    [110_000, null],
-    [60_000, 1],
-    [44_000, null],
-    [0, 0],
-  ])('with %i ms left says the minute that passes: %s', (leftMs, minutes) => {
-    expect(minutesToSay(leftMs)).toBe(minutes)
   })
 })

@@ -27,13 +27,3 @@ export function clockText(leftMs: number): string {
   const minutes = Math.floor(seconds / 60) % 60
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
 }
-
-/** How long a spoken minute stands: a page that opens or a reader that comes by later must not hear minutes that are gone. */
-const SPOKEN_MS = 15_000
-
-/** Minutes to say aloud as the clock passes 5 and 1, then 0 for the end; null in between. */
-export function minutesToSay(leftMs: number): 5 | 1 | 0 | null {
-  if (leftMs <= 0) return 0
-  const isPassing = (minutes: number): boolean => leftMs <= minutes * 60_000 && leftMs > minutes * 60_000 - SPOKEN_MS
-  return isPassing(5) ? 5 : isPassing(1) ? 1 : null
-}
