@@ -1,9 +1,9 @@
 /** Moving the clock. Each move names in `If-Match` the clock that its mover saw; without it, whatever stands is moved. */
 import Type from 'typebox'
 import { ClockView, Rest } from './clock-view.ts'
-import { MINUTES_AT_ONCE_MAX } from './limits.ts'
+import { MINUTES_AT_ONCE_MAX, WALK_MINUTES_MAX } from './limits.ts'
 import { routes } from './route.ts'
-import { GatheringParams, Id } from './shapes.ts'
+import { GatheringParams, Id, Recorded } from './shapes.ts'
 
 const stewards = { who: 'member', anyOf: ['administrator', 'convener', 'moderator'] } as const
 const acts = ['not_found', 'not_signed_in', 'not_allowed', 'invalid', 'gathering_not_open', 'clock_moved'] as const
@@ -73,6 +73,14 @@ export const clockRoutes = routes({
     body: Type.Object({ rest: Rest }, { additionalProperties: false }),
     answer: ClockView,
     refusals: [...acts],
+  },
+  'PUT /gatherings/:gathering/clock/walk': {
+    summary: 'Minutes at the beginning of a round in which people walk to their tables',
+    policy: { who: 'member', anyOf: ['administrator', 'convener'] },
+    params: GatheringParams,
+    body: Type.Object({ minutes: Type.Integer({ minimum: 0, maximum: WALK_MINUTES_MAX }) }, { additionalProperties: false }),
+    answer: Recorded,
+    refusals: ['not_found', 'not_signed_in', 'not_allowed', 'invalid', 'gathering_not_editable'],
   },
   'POST /gatherings/:gathering/clock/undo': {
     summary: 'Take back the last move of the clock, exactly',

@@ -130,6 +130,8 @@ export const GatheringView = Type.Object({
   stakeholderGroups: Type.Array(StakeholderGroupView),
   regionalGroups: Type.Array(RegionalGroupView),
   clock: ClockView,
+  /** Minutes at the beginning of a round in which people walk to their tables; they are part of the round. */
+  walkMinutes: Type.Integer(),
   /** Entry that changed last who sits where, taking a seat left aside; 0 for none. */
   seatingVersion: Type.Integer(),
   /** Number of the last ledger entry of this gathering: `If-Match` for edits, `Last-Event-ID` for the live stream. */

@@ -26,6 +26,8 @@ export const GOALS_MAX = 10
 export const TABLES_MAX = 500
 /** Seats at one table: beyond twelve nobody hears everybody. */
 export const SEATS_PER_TABLE_MAX = 12
+/** Minutes of walking at the beginning of a round, at most: a hall is crossed in less. */
+export const WALK_MINUTES_MAX = 10
 /** Minutes that the clock is given or robbed of in one press: more is another programme. */
 export const MINUTES_AT_ONCE_MAX = 60
 /** Pairs of seats that one plan keeps together, or apart: a third of a full hall in pairs. */
@@ -48,3 +50,19 @@ export const IDEMPOTENCY_KEY_MAX = 100
 export const LATE_ARRIVAL_MS_MAX = 60 * 60 * 1000
 /** How often the live stream sends an empty frame named `beat`, so that a page notices a line that died silently. */
 export const LIVE_BEAT_MS = 15_000
+/** Characters of a message to tables: two lines on a phone, read while people talk. */
+export const MESSAGE_CHARACTERS_MAX = 280
+/** Characters of a note on a hidden idea, or of an appeal against it. */
+export const APPEAL_CHARACTERS_MAX = 1_000
+/** People of one group, region or modality that can be expected: a hall of 6,000. */
+export const EXPECTED_MAX = 10_000
+/** Ideas of one gathering that one seat may report: beyond it somebody is not moderating but fighting. */
+export const REPORTS_PER_SEAT_MAX = 20
+/** Messages that a phone shows at most, newest first. */
+export const MESSAGES_SHOWN_MAX = 5
+/** Minutes without an idea after which a table is called silent. */
+export const SILENT_MINUTES = 5
+/** How often a phone at a table says that it is there, and at once when its unsent ideas change: 5,000 phones are 84 small requests a second. */
+export const PRESENCE_EVERY_MS = 60_000
+/** A phone that was not heard for so long counts as offline: two beats missed and a little more. */
+export const OFFLINE_AFTER_MS = 150_000

@@ -43,6 +43,7 @@ export const PHONE_FIELDS = [
   'stakeholderGroups',
   'clock',
   'seatingVersion',
+  'walkMinutes',
 ] as const satisfies readonly (keyof Static<typeof GatheringView>)[]
 /** A gathering as a phone knows it: of the tables its own alone, and no counts of ideas. */
 export type PhoneGathering = Pick<Static<typeof GatheringView>, (typeof PHONE_FIELDS)[number]>

@@ -3,6 +3,8 @@
 alter table programme_items add column is_skipped boolean not null default false;
 alter table clocks add column rest text not null default 'shift' check (rest in ('shift', 'keep_end'));
 alter table clocks add column entry bigint not null default 0;
+-- Minutes at the beginning of a round in which people walk to their tables.
+alter table gatherings add column walk_minutes integer not null default 2;
 -- The history of the clock is read without passing over ideas; entries of other kinds do not touch the index.
 create index ledger_of_clock on ledger (gathering_id, seq) where kind in (
   'clock_started', 'clock_resumed', 'clock_paused', 'minute_added', 'item_started', 'programme_ended',

@@ -43,6 +43,8 @@ export interface ClockKinds {
   readonly item_restarted: ClockChange
   readonly item_skipped: { readonly item: string; readonly isSkipped: boolean; readonly before: ClockSnapshot }
   readonly programme_rest_set: { readonly rest: RecordedRest; readonly before: ClockSnapshot }
+  /** Minutes at the beginning of a round in which people walk to their tables. */
+  readonly walk_set: { readonly minutes: number }
   /** An earlier move taken back: clock and items stand as they did before it. */
   readonly clock_move_undone: { readonly undoes: number; readonly to: ClockSnapshot }
 }

@@ -4,6 +4,8 @@ import type { Role } from '../../core/people/role.ts'
 import type { GroupMark } from '../../core/people/stakeholder-group.ts'
 import type { ItemKind } from '../../core/gatherings/programme-item.ts'
 import type { Modality } from '../../core/ledger/entry-kinds.ts'
+import type { HidingReason } from '../../core/moderation/hiding.ts'
+import type { ConsoleTables } from './console-tables.ts'
 import type { SideTables } from './side-tables.ts'
 
 type Json = ColumnType<unknown, unknown, unknown>
@@ -114,6 +116,7 @@ interface GatheringsTable {
   participants_stated: number | null
   ideas_count: Defaulted<number>
   seating_version: Defaulted<number>
+  walk_minutes: Defaulted<number>
   version: number
 }
 interface QuestionsTable {
@@ -201,6 +204,9 @@ interface IdeasTable {
   is_late: boolean
   label: string | null
   entry: number
+  hidden_reason: Defaulted<HidingReason | null>
+  /** Entry that hid or restored it last. */
+  moderated_entry: Defaulted<number | null>
 }
 interface IdeaCountsTable {
   gathering_id: string
@@ -253,7 +259,7 @@ interface RemarksTable {
 }
 
 /** Every table that the house itself reads and writes. */
-export interface Tables extends SideTables {
+export interface Tables extends SideTables, ConsoleTables {
   ledger: LedgerTable
   ledger_head: LedgerHeadTable
   words: WordsTable
@@ -305,6 +311,12 @@ export const STATE_TABLES = [
   'idea_placements',
   'idea_ties',
   'remarks',
+  'hidden_words',
+  'hidings',
+  'idea_reports',
+  'help_calls',
+  'messages',
+  'expectations',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Tables that are no part of the record: the ledger itself, erasable words, secrets, links to persons, queues. */
@@ -319,6 +331,7 @@ export const SIDE_TABLES = [
   'setup_links',
   'house_secrets',
   'letters',
+  'seat_presence',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Tables of the sign-in library, and no part of the record either; it alone writes them, but for the row that makes a person. */

@@ -83,6 +83,7 @@ export async function viewGathering(house: House, id: string): Promise<Outcome<G
     stakeholderGroups: stakeholderGroupsOf(groups, words),
     regionalGroups: regionalGroupsOf(regions, words),
     clock: clockOf(clock, house.now()),
+    walkMinutes: row.walk_minutes,
     seatingVersion: row.seating_version,
     version: row.version,
   })
@@ -137,7 +138,7 @@ export function clockOf(clock: ClockRow, now: Date): ClockView {
 }
 
 /** The round whose tables are shown: the running one, else the next, else the last. */
-function roundToShow(items: readonly ItemRow[], clock: ClockRow): string | null {
+export function roundToShow(items: readonly ItemRow[], clock: ClockRow): string | null {
   const at = items.findIndex((item) => item.id === clock.item_id)
   const rounds = items.map((item, index) => ({ item, index })).filter(({ item }) => item.kind === 'conversation')
   const ended = clock.state === 'over' ? items.length : at

@@ -106,6 +106,14 @@ describe('moving the clock', () => {
     expect((await view()).clock.item).toBe(second)
     expect(answerOf(await test.operator.call('POST /house/verify')).isWhole).toBe(true)
   })
+  it('keeps the minutes of walking, two unless the convener says otherwise', async () => {
+    const set = async (count: number) =>
+      await cafe.administrator.call('PUT /gatherings/:gathering/clock/walk', { params: { gathering: cafe.id }, body: { minutes: count } })
+    expect((await view()).walkMinutes).toBe(2)
+    answerOf(await set(5))
+    expect((await view()).walkMinutes).toBe(5)
+    expect(problemOf(await set(11)).field).toBe('minutes')
+  })
   it('does not take back the start of a round in which ideas were put on the table', async () => {
     const seat = await cafe.aSeat()
     await cafe.untilRound(1)

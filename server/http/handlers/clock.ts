@@ -10,6 +10,7 @@ import { startNextItem } from '../../commands/next-item.ts'
 import { pauseGatheringClock } from '../../commands/pause-clock.ts'
 import { restartGatheringItem } from '../../commands/restart-item.ts'
 import { setGatheringRest } from '../../commands/set-rest.ts'
+import { setWalk } from '../../commands/set-walk.ts'
 import { skipGatheringItem } from '../../commands/skip-item.ts'
 import { startGatheringClock } from '../../commands/start-clock.ts'
 import { undoClockMove } from '../../commands/undo-clock-move.ts'
@@ -44,5 +45,7 @@ export const clockHandlers: Handlers<keyof typeof clockRoutes> = {
     await clockMoved(call, (house, acting, press) => skipGatheringItem(house, acting, press, call.body.item, call.body.isSkipped)),
   'PUT /gatherings/:gathering/clock/rest': async (call) =>
     await clockMoved(call, (house, acting, press) => setGatheringRest(house, acting, press, call.body.rest)),
+  'PUT /gatherings/:gathering/clock/walk': async (call) =>
+    await setWalk(call.house, { actor: call.actor }, call.gathering, call.body.minutes),
   'POST /gatherings/:gathering/clock/undo': async (call) => await clockMoved(call, undoClockMove),
 }

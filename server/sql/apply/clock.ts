@@ -3,7 +3,7 @@ import type { ClockChange, ClockKinds, ClockSnapshot } from '../../../core/ledge
 import type { Tx } from '../ledger.ts'
 import { gatheringOf, oneByOne, type Appliers, type EntryOf } from './applier.ts'
 
-type Moving = Exclude<keyof ClockKinds, 'item_restarted' | 'item_skipped' | 'programme_rest_set' | 'clock_move_undone'>
+type Moving = Exclude<keyof ClockKinds, 'item_restarted' | 'item_skipped' | 'programme_rest_set' | 'walk_set' | 'clock_move_undone'>
 
 async function moveClock(tx: Tx, entries: readonly EntryOf<Moving>[]): Promise<void> {
   for (const entry of entries) {
@@ -55,6 +55,9 @@ export const applyClock: Appliers<keyof ClockKinds> = {
   }),
   programme_rest_set: oneByOne(async (tx, entry) => {
     await tx.updateTable('clocks').set({ rest: entry.body.rest, entry: entry.seq }).where('gathering_id', '=', gatheringOf(entry)).execute()
+  }),
+  walk_set: oneByOne(async (tx, entry) => {
+    await tx.updateTable('gatherings').set({ walk_minutes: entry.body.minutes }).where('id', '=', gatheringOf(entry)).execute()
   }),
   clock_move_undone: oneByOne(async (tx, entry) => {
     await standAs(tx, entry, entry.body.to)

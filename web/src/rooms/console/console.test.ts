@@ -77,6 +77,7 @@ const gathering = (given: Partial<GatheringView>): GatheringView => ({
   },
   stakeholderGroups: [group('gov'), group('priv'), group('civ')],
   regionalGroups: [],
+  walkMinutes: 2,
   seatingVersion: 0,
   version: 1,
   clock: {

@@ -55,6 +55,7 @@ const gathering: GatheringView = {
   checks: [],
   stakeholderGroups: [],
   regionalGroups: [],
+  walkMinutes: 2,
   seatingVersion: 0,
   version: 101,
   programme: ['r1', 'r2'].map((id, position) => ({

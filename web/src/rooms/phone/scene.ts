@@ -51,6 +51,8 @@ export interface Scene {
   /** Table of this seat in each round. */
   readonly tables: readonly { readonly round: number; readonly table: number }[]
   readonly version: number
+  /** When the walk at the beginning of the running round ends; null outside a round. */
+  readonly walkEndsAt: string | null
 }
 
 /** The scene of a seat. Small whatever the size of the hall: a phone is sent no table but its own. */
@@ -68,7 +70,14 @@ export function sceneOf(gathering: PhoneGathering & { readonly version?: number 
     stage: stageOf(gathering, seat),
     tables: seat.tables.map(({ roundNumber, tableNumber }) => ({ round: roundNumber, table: tableNumber })),
     version: gathering.version ?? 0,
+    walkEndsAt: walkEndOf(gathering),
   }
+}
+
+function walkEndOf({ programme, clock, walkMinutes }: PhoneGathering): string | null {
+  const running = programme.find(({ id }) => id === clock.item)
+  if (running?.kind !== 'conversation' || clock.startedAt === null) return null
+  return new Date(Date.parse(clock.startedAt) + walkMinutes * 60_000).toISOString()
 }
 
 function stageOf(gathering: PhoneGathering, seat: SeatView): Stage {

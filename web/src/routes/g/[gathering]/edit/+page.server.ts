@@ -34,11 +34,12 @@ export const actions: Actions = {
       date: textOf(form, 'date'),
       timeZone: textOf(form, 'timeZone'),
     }
-    return outcomeOf(
-      'facts',
-      form,
-      await clientOf(event)('PATCH /gatherings/:gathering', { params: event.params, ifMatch: versionOf(form), body }),
-    )
+    const client = clientOf(event)
+    const changed = await client('PATCH /gatherings/:gathering', { params: event.params, ifMatch: versionOf(form), body })
+    if (!changed.ok) return outcomeOf('facts', form, changed)
+    const minutes = Number(textOf(form, 'walk'))
+    const walk = await client('PUT /gatherings/:gathering/clock/walk', { params: event.params, body: { minutes } })
+    return outcomeOf('facts', form, walk.ok ? changed : walk)
   },
   programme: (event) =>
     saveRows('programme', event, blankItem(say.newItemTitle()), (client, rows, ifMatch) =>
@@ -93,6 +94,7 @@ function labelOf(field: string): string | null {
     venue: say.fieldVenue(),
     date: say.fieldDate(),
     timeZone: say.fieldZone(),
+    minutes: say.fieldWalk(),
   }
   const row = rowOf(field)
   if (row === null) return facts[field] ?? null
