@@ -49,6 +49,8 @@ function aScene(running: 'opening' | 'first' | 'break' | 'second' | 'townhall' |
     timeZone: 'Europe/Zurich',
     venue: 'Geneva',
     state: 'open',
+    walkMinutes: 2,
+    seatingVersion: 0,
     version: 7,
     programme,
     questions: [{ id: 'q1', number: 1, text: 'What next?', goals: [], ideas: 0, themes: 0 }],
