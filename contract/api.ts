@@ -1,6 +1,11 @@
 /** Every route of the API in one table; its type is what the client is made from. */
 import { clockRoutes } from './clock.ts'
 import { followRoutes } from './follow.ts'
+import { consoleRoutes } from './console.ts'
+import { expectedRoutes } from './expected.ts'
+import { helpRoutes } from './help.ts'
+import { messageRoutes } from './messages.ts'
+import { moderationRoutes } from './moderation.ts'
 import { forumRoutes } from './forums.ts'
 import { gatheringRoutes } from './gatherings.ts'
 import { houseRoutes } from './house.ts'
@@ -23,6 +28,11 @@ export const API = {
   ...ideaRoutes,
   ...themeRoutes,
   ...recordRoutes,
+  ...consoleRoutes,
+  ...expectedRoutes,
+  ...helpRoutes,
+  ...messageRoutes,
+  ...moderationRoutes,
   ...followRoutes,
 } as const
 

@@ -1,6 +1,7 @@
 /** Ideas: put on the table, listed, traced and found again by receipt. */
 import Type, { type Static } from 'typebox'
 import { IDEA_CHARACTERS_MAX, PAGE_MAX } from './limits.ts'
+import { HidingReason } from './moderation.ts'
 import { routes } from './route.ts'
 import { GatheringParams, Id, Instant, Language, Modality, NumberBefore, Numbered, OrNull, Words } from './shapes.ts'
 
@@ -28,6 +29,8 @@ export const IdeaView = Type.Object({
   writtenAt: Instant,
   recordedAt: Instant,
   isLate: Type.Boolean(),
+  /** Why its words are hidden; absent while they are shown. */
+  hidden: Type.Optional(HidingReason),
   /** Number of its ledger entry. */
   entry: Type.Integer(),
 })

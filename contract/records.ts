@@ -1,6 +1,7 @@
 /** The public record: ledger, report, poster, remarks, import and export. */
 import Type, { type Static } from 'typebox'
 import { PAGE_MAX, RECORD_BYTES_MAX } from './limits.ts'
+import { HidingReason } from './moderation.ts'
 import { routes } from './route.ts'
 import { EntryNumber, GatheringParams, Id, Instant, OrNull, Paragraph, Recorded, Words } from './shapes.ts'
 
@@ -35,6 +36,8 @@ export const ReportIdea = Type.Object({
   points: Type.Array(Words),
   stakeholderGroup: OrNull(Id),
   entry: Type.Integer(),
+  /** Why its words are hidden; the text says so then. Absent while they are shown. */
+  hidden: Type.Optional(HidingReason),
 })
 export type ReportIdea = Static<typeof ReportIdea>
 /** A theme in a report with its ideas in their order. */
@@ -106,6 +109,8 @@ export const ReportView = Type.Object({
   }),
   nextStep: Type.Object({ text: Words, deliveredTo: Words, instrument: Words, combinedWith: Words, when: Words }),
   /** How the ideas are counted, in one sentence. */
+  /** How many of the ideas are hidden, by reason; they are in every list and every count. */
+  hidden: Type.Array(Type.Object({ reason: HidingReason, ideas: Type.Integer() })),
   countingRule: Type.String(),
 })
 export type ReportView = Static<typeof ReportView>

@@ -77,6 +77,7 @@ export const REFUSALS = {
   text_too_long: { status: 422, sentence: '{field} has {length} characters; the limit is {limit}. Shorten it by {over}.' },
   text_empty: { status: 422, sentence: '{field} is empty. Write at least one character.' },
   record_invalid: { status: 422, sentence: '{path}: {detail}' },
+  too_many_reports: { status: 409, sentence: 'You have reported {limit} ideas here. Call for help at your table instead.' },
   too_many_requests: { status: 429, sentence: 'Too many requests at once. Wait {seconds} seconds, then try again.' },
   house_busy: {
     status: 503,

@@ -111,7 +111,8 @@ function ideaOf(holdings: RecordHoldings, idea: HeldIdea): RecordIdea {
     subIdeas: idea.points.map((point, at) => ({ id: point.label ?? `${id}.${at + 1}`, text: said(point.text) })),
     ...present({ language: idea.language ?? undefined, buildsOn: idea.buildsOn ?? undefined }),
     ...(idea.entered === 'imported'
-      ? (holdings.printed?.ideas[String(idea.number)] ?? {})
+      ? // What was printed of a hidden idea may hold its words.
+        ((idea.hidden === undefined ? holdings.printed?.ideas[String(idea.number)] : undefined) ?? {})
       : {
           ...present({
             stakeholderGroup: holdings.groups.find((group) => group.id !== null && group.id === idea.stakeholderGroup)?.name ?? undefined,

@@ -1,5 +1,6 @@
 /** Everything the tables hold of one gathering, as a report and a record are made from it. Words that were erased are null. */
 import type { ItemKind } from '../gatherings/programme-item.ts'
+import type { RecordedHidingReason } from '../ledger/console-kinds.ts'
 import type { Modality } from '../ledger/entry-kinds.ts'
 import type { PrintedPhrases } from './printed-phrases.ts'
 
@@ -69,6 +70,8 @@ export interface HeldIdea {
   readonly writtenAt: string
   readonly recordedAt: string
   readonly entry: number
+  /** Why its words are hidden; the text says so then. Absent while they are shown. */
+  readonly hidden?: RecordedHidingReason
 }
 /** A remark in the order of its list. */
 export interface HeldRemark {

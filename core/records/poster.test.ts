@@ -71,6 +71,7 @@ function aReport(
     conversations,
     remarks: { text: null, onQuestions: [], processIntro: null, onProcess: [] },
     nextStep: { text: null, deliveredTo: null, instrument: null, combinedWith: null, when: null },
+    hidden: [],
     countingRule: COUNTING_RULE,
     ...more,
   }

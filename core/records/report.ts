@@ -1,4 +1,5 @@
 /** The report of a gathering in the order of the summary of 2013: every figure is counted here from the list that stands beside it. */
+import type { RecordedHidingReason } from '../ledger/console-kinds.ts'
 import { timeOfMinute } from '../gatherings/zoned-time.ts'
 import { askedQuestions } from './export-record.ts'
 import { sortIdeas, type HeldIdea, type HeldQuestion, type HeldWords, type RecordHoldings } from './holdings.ts'
@@ -11,6 +12,8 @@ export interface ReportIdea {
   readonly points: readonly HeldWords[]
   readonly stakeholderGroup: string | null
   readonly entry: number
+  /** Why its words are hidden; absent while they are shown. */
+  readonly hidden?: RecordedHidingReason
 }
 /** A lettered theme. */
 export interface ReportTheme {
@@ -100,6 +103,8 @@ export interface Report {
     readonly combinedWith: HeldWords
     readonly when: HeldWords
   }
+  /** How many of the ideas are hidden, by reason; they are in every list and every count. */
+  readonly hidden: readonly { readonly reason: RecordedHidingReason; readonly ideas: number }[]
   readonly countingRule: string
 }
 /** A remark with the ledger entry it resolves to. */
@@ -159,8 +164,15 @@ export function compileReport(holdings: RecordHoldings): Report {
       combinedWith: printed?.nextStep?.combinedWith ?? null,
       when: printed?.nextStep?.when ?? null,
     },
+    hidden: hiddenByReason(conversations),
     countingRule: COUNTING_RULE,
   }
+}
+
+function hiddenByReason(conversations: readonly ReportConversation[]): Report['hidden'] {
+  const ideas = conversations.flatMap(({ themes, unplaced }) => [...themes.flatMap((theme) => theme.ideas), ...unplaced])
+  const reasons = ideas.flatMap((idea) => (idea.hidden === undefined ? [] : [idea.hidden]))
+  return [...Map.groupBy(reasons, (reason) => reason)].map(([reason, some]) => ({ reason, ideas: some.length }))
 }
 
 /** Ideas of a conversation by the counting rule. */
@@ -218,6 +230,7 @@ function compileIdea(idea: HeldIdea): ReportIdea {
     points: idea.points.map((point) => point.text),
     stakeholderGroup: idea.stakeholderGroup,
     entry: idea.entry,
+    ...(idea.hidden === undefined ? {} : { hidden: idea.hidden }),
   }
 }
 

@@ -9,6 +9,7 @@ import type { House } from '../house.ts'
 import { admit, holdsAny, placeOf, signedInPerson } from './callers.ts'
 import type { Call, Caller, Handlers } from './handler.ts'
 import { clockHandlers } from './handlers/clock.ts'
+import { consoleHandlers } from './handlers/console.ts'
 import { followHandlers } from './handlers/follow.ts'
 import { forumHandlers } from './handlers/forums.ts'
 import { gatheringHandlers } from './handlers/gatherings.ts'
@@ -35,6 +36,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...themeHandlers,
   ...recordHandlers,
   ...followHandlers,
+  ...consoleHandlers,
 }
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const KEY_CHARACTERS_MIN = 8

@@ -2,7 +2,7 @@
 import type { GatheringView } from '../../contract/gatherings.ts'
 import type { IdeaView } from '../../contract/ideas.ts'
 import type { HouseBase } from '../house-base.ts'
-import { listIdeasSince } from '../sql/ideas.ts'
+import { listIdeasSince, toldEntryOf } from '../sql/ideas.ts'
 import type { EntryNote } from '../sql/ledger.ts'
 import { viewGathering } from '../views/gathering.ts'
 import { ideasOf } from '../views/ideas.ts'
@@ -75,7 +75,7 @@ export class Channel {
   /** Remembers that an entry has to be told. */
   note(entry: EntryNote): void {
     this.#newest = entry.seq
-    if (entry.kind === 'idea_captured') {
+    if (entry.kind === 'idea_captured' || entry.kind === 'idea_hidden' || entry.kind === 'idea_restored') {
       this.#newestIdea = entry.seq
       this.#ideasAfter ??= entry.seq - 1
       return this.#flushIn(IDEAS_FRAME_AFTER_MS)
@@ -152,7 +152,8 @@ export class Channel {
     try {
       const rows = await listIdeasSince(this.#house.database.db, this.#gathering, after, IDEAS_PER_FRAME)
       const ideas = await ideasOf(this.#house.database.db, rows)
-      const last = rows.at(-1)?.entry ?? after
+      const lastRow = rows.at(-1)
+      const last = lastRow === undefined ? after : toldEntryOf(lastRow)
       this.#ideasAfter = this.#newestIdea > last ? last : null
       this.#askingAfter = null
       if (ideas.length > 0) this.#tellIdeas(ideas, this.told)

@@ -2,6 +2,7 @@
 import type { Report, ReportConversation, ReportIdea } from '../../core/records/report.ts'
 import type { HeldWords } from '../../core/records/holdings.ts'
 import { closeDirections } from '../../core/words/plain-text.ts'
+import { REASON_NAMES } from '../../core/moderation/hiding.ts'
 import { REPORT_WORDS as WORDS } from './report-words.ts'
 
 /** Writes the report. `publicUrl` is the address of the house, for the poster and the traces. */
@@ -71,7 +72,7 @@ function purposeLines({ purpose }: Report): string[] {
   return [`## 2 ${WORDS.purpose}`, ...optional(purpose.text), ...questions]
 }
 
-function figureLines({ figures, participants }: Report): string[] {
+function figureLines({ figures, participants, hidden }: Report): string[] {
   const groups = participants.byGroup.map((group) => `  - ${group.name === null ? WORDS.noGroup : plain(group.name)}: ${group.seats}`)
   return [
     `## 3 ${WORDS.figures}`,
@@ -81,6 +82,7 @@ function figureLines({ figures, participants }: Report): string[] {
       `- ${WORDS.conversations}: ${figures.conversations}`,
       `- ${WORDS.ideas}: ${figures.ideas}${figures.conversations > 1 ? ` (${figures.ideasPerConversation.join(' + ')})` : ''}`,
       `- ${WORDS.themes}: ${figures.themes}`,
+      ...hidden.map((line) => `- ${WORDS.hiddenIdeas(line.ideas, REASON_NAMES[line.reason])}`),
     ].join('\n'),
   ]
 }

@@ -42,6 +42,7 @@ export const REPORT_WORDS = {
   when: 'When',
   trueAt: (entry: number, hash: string) => `True at ledger entry ${entry}, ${hash}.`,
   erased: 'Words erased.',
+  hiddenIdeas: (ideas: number, reason: string) => `${counted(ideas, 'idea is', 'ideas are')} hidden (${reason}), and counted.`,
   posterHeadline: (ideas: number, participants: number | null, minutes: number | null) =>
     `${counted(ideas, 'idea', 'ideas')}${participants === null ? '' : ` from ${counted(participants, 'person', 'people')}`}${minutes === null || minutes <= 0 ? '' : ` in ${duration(minutes)}`}`,
   posterVerbatim: 'Every idea in the words in which it was written.',

@@ -1,5 +1,6 @@
 /** Questions about ideas and their places. */
 import type { Kysely } from 'kysely'
+import type { HidingReason } from '../../core/moderation/hiding.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -25,6 +26,8 @@ export interface IdeaRow {
   is_late: boolean
   entry: number
   theme_id: string | null
+  hidden_reason: HidingReason | null
+  moderated_entry: number | null
 }
 
 function selectIdeas(db: Db) {
@@ -52,6 +55,8 @@ function selectIdeas(db: Db) {
       'ideas.is_late',
       'ideas.entry',
       'idea_placements.theme_id',
+      'ideas.hidden_reason',
+      'ideas.moderated_entry',
     ])
 }
 
@@ -76,14 +81,28 @@ export async function listIdeas(
   if (asked.after > 0) query = query.where('ideas.number', '<', asked.after)
   return await query.orderBy('ideas.number', 'desc').execute()
 }
-/** Ideas recorded after an entry, oldest first. */
+/** Entry by which an idea was recorded, hidden or restored last: screens that have heard up to it know how it stands. */
+export function toldEntryOf(row: Pick<IdeaRow, 'entry' | 'moderated_entry'>): number {
+  return Math.max(row.entry, row.moderated_entry ?? 0)
+}
+/** Ideas recorded, hidden or restored after an entry, oldest first. */
 export async function listIdeasSince(db: Db, gathering: string, entry: number, limit: number): Promise<IdeaRow[]> {
-  return await selectIdeas(db)
-    .where('ideas.gathering_id', '=', gathering)
-    .where('ideas.entry', '>', entry)
-    .orderBy('ideas.entry')
-    .limit(limit)
-    .execute()
+  const [recorded, moderated] = await Promise.all([
+    selectIdeas(db)
+      .where('ideas.gathering_id', '=', gathering)
+      .where('ideas.entry', '>', entry)
+      .orderBy('ideas.entry')
+      .limit(limit)
+      .execute(),
+    selectIdeas(db)
+      .where('ideas.gathering_id', '=', gathering)
+      .where('ideas.moderated_entry', '>', entry)
+      .where('ideas.entry', '<=', entry)
+      .orderBy('ideas.moderated_entry')
+      .limit(limit)
+      .execute(),
+  ])
+  return moderated.length === 0 ? recorded : [...recorded, ...moderated].toSorted((a, b) => toldEntryOf(a) - toldEntryOf(b)).slice(0, limit)
 }
 /** One idea by its number. */
 export async function readIdeaByNumber(db: Db, gathering: string, number: number): Promise<IdeaRow | undefined> {
@@ -143,7 +162,9 @@ export async function readIdeasWithWords(
     .innerJoin('words', 'words.id', 'ideas.text_words')
     .leftJoin('idea_placements', 'idea_placements.idea_id', 'ideas.id')
     .leftJoin('idea_ties', 'idea_ties.idea_id', 'ideas.id')
-    .select(['ideas.id', 'ideas.number', 'words.text', 'ideas.language', 'ideas.builds_on', 'idea_placements.theme_id', 'idea_ties.tie_id'])
+    .select(['ideas.id', 'ideas.number', 'ideas.language', 'ideas.builds_on', 'idea_placements.theme_id', 'idea_ties.tie_id'])
+    // Hidden words suggest nothing: a title made of them would show them.
+    .select((eb) => eb.case().when('ideas.hidden_reason', 'is', null).then(eb.ref('words.text')).else(null).end().as('text'))
     .where('ideas.gathering_id', '=', gathering)
     .where('ideas.question_id', '=', question)
     .orderBy('ideas.number')

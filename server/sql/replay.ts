@@ -35,6 +35,9 @@ const KEYS: Partial<Record<StateTable, readonly string[]>> = {
   seating_wishes: ['gathering_id'],
   idea_placements: ['idea_id'],
   idea_ties: ['idea_id'],
+  hidden_words: ['words_id'],
+  hidings: ['idea_id'],
+  expectations: ['gathering_id'],
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Loads everything a report and a record are made from: a constant number of queries, whatever the size of the gathering. */
 import type { Kysely } from 'kysely'
 import type { HeldGroup, HeldIdea, HeldRegion, RecordHoldings } from '../../core/records/holdings.ts'
+import { hiddenWords, type HidingReason } from '../../core/moderation/hiding.ts'
 import type { PrintedPhrases } from '../../core/records/printed-phrases.ts'
 import { countSeats, readGathering, readProgramme, readQuestions, type GatheringRow, type ItemRow } from './gatherings.ts'
 import type { Tables } from './tables.ts'
@@ -157,6 +158,7 @@ interface IdeaOfRecord {
   written_at: string
   recorded_at: string
   entry: number
+  hidden_reason: HidingReason | null
 }
 
 async function readIdeasOfRecord(db: Db, gathering: string): Promise<IdeaOfRecord[]> {
@@ -182,6 +184,7 @@ async function readIdeasOfRecord(db: Db, gathering: string): Promise<IdeaOfRecor
       'ideas.written_at',
       'ideas.recorded_at',
       'ideas.entry',
+      'ideas.hidden_reason',
     ])
     .where('ideas.gathering_id', '=', gathering)
     .orderBy('ideas.number')
@@ -189,6 +192,8 @@ async function readIdeasOfRecord(db: Db, gathering: string): Promise<IdeaOfRecor
 }
 
 function heldIdea(idea: IdeaOfRecord, points: HeldIdea['points'], words: WordsById): HeldIdea {
+  const hidden = idea.hidden_reason
+  const shown = (text: string | null): string | null => (hidden === null ? text : hiddenWords(hidden))
   return {
     id: idea.id,
     number: idea.number,
@@ -196,8 +201,8 @@ function heldIdea(idea: IdeaOfRecord, points: HeldIdea['points'], words: WordsBy
     round: idea.round_id,
     theme: idea.theme_id,
     position: idea.position ?? 0,
-    text: words.of(idea.text_words),
-    points,
+    text: shown(words.of(idea.text_words)),
+    points: points.map((point) => ({ ...point, text: shown(point.text) })),
     label: idea.label,
     stakeholderGroup: idea.stakeholder_group_id,
     table: idea.table_number,
@@ -208,6 +213,7 @@ function heldIdea(idea: IdeaOfRecord, points: HeldIdea['points'], words: WordsBy
     writtenAt: idea.written_at,
     recordedAt: idea.recorded_at,
     entry: idea.entry,
+    ...(hidden === null ? {} : { hidden }),
   }
 }
 

@@ -24,8 +24,23 @@ export function wordsRowOf(words: NewWords): NewWords & { readonly erased_at: nu
   return { ...words, erased_at: null }
 }
 
-/** Texts by id; an erased text is null, an unknown id is absent. Ids that are null are passed over. One query. */
+/** Texts by id; an erased text is null and so is a hidden one, an unknown id is absent. Ids that are null are passed over. One query. */
 export async function readWords(db: Kysely<Tables>, ids: readonly (string | null | undefined)[]): Promise<WordsById> {
+  const wanted = [...new Set(ids.filter((id) => id !== null && id !== undefined))]
+  if (wanted.length === 0) return new WordsById([])
+  const rows = await db
+    .selectFrom('words')
+    .leftJoin('hidden_words', 'hidden_words.words_id', 'words.id')
+    .select([
+      'words.id',
+      (eb) => eb.case().when('hidden_words.words_id', 'is', null).then(eb.ref('words.text')).else(null).end().as('text'),
+    ])
+    .where((eb) => eb('words.id', '=', eb.fn.any(eb.val(wanted))))
+    .execute()
+  return new WordsById(rows)
+}
+/** The same with hidden words: for their author and for those who moderate, and for nobody else. */
+export async function readWordsEvenHidden(db: Kysely<Tables>, ids: readonly (string | null | undefined)[]): Promise<WordsById> {
   const wanted = [...new Set(ids.filter((id) => id !== null && id !== undefined))]
   if (wanted.length === 0) return new WordsById([])
   const rows = await db
@@ -48,9 +63,15 @@ export async function readWordsRefs(db: Kysely<Tables>, ids: readonly (string | 
   return new Map(rows.map((row) => [row.id, { words: row.id, digest: row.digest }]))
 }
 
-/** Text and salt of one row, for the proof on a trace page. */
-export async function readWordsProof(db: Kysely<Tables>, id: string): Promise<{ text: string | null; salt: string | null } | undefined> {
-  return await db.selectFrom('words').select(['text', 'salt']).where('id', '=', id).executeTakeFirst()
+/** The salt of one row, for the proof on a trace page; null when the words are erased or hidden: with the salt a guess could be proved. */
+export async function readSalt(db: Kysely<Tables>, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('words')
+    .select('salt')
+    .where('id', '=', id)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('hidden_words').select('words_id').whereRef('words_id', '=', 'words.id'))))
+    .executeTakeFirst()
+  return row?.salt ?? null
 }
 
 /** Looks texts up by the ids that state tables hold. */

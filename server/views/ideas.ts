@@ -7,8 +7,8 @@ import { listIdeas, readIdea, readPoints, type IdeaRow } from '../sql/ideas.ts'
 import type { Tables } from '../sql/tables.ts'
 import { readWords } from '../sql/words.ts'
 
-/** Rows with their words and nested points: two queries for a whole page. */
-export async function ideasOf(db: Kysely<Tables>, rows: readonly IdeaRow[]): Promise<IdeaView[]> {
+/** Rows with their words and nested points: two queries for a whole page. Authors alone are read with `readWordsEvenHidden`. */
+export async function ideasOf(db: Kysely<Tables>, rows: readonly IdeaRow[], read = readWords): Promise<IdeaView[]> {
   const points = Map.groupBy(
     await readPoints(
       db,
@@ -16,7 +16,7 @@ export async function ideasOf(db: Kysely<Tables>, rows: readonly IdeaRow[]): Pro
     ),
     (point) => point.idea_id,
   )
-  const words = await readWords(db, [...rows.map((row) => row.text_words), ...[...points.values()].flat().map((point) => point.text_words)])
+  const words = await read(db, [...rows.map((row) => row.text_words), ...[...points.values()].flat().map((point) => point.text_words)])
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -36,6 +36,7 @@ export async function ideasOf(db: Kysely<Tables>, rows: readonly IdeaRow[]): Pro
     writtenAt: row.written_at,
     recordedAt: row.recorded_at,
     isLate: row.is_late,
+    ...(row.hidden_reason === null ? {} : { hidden: row.hidden_reason }),
     entry: row.entry,
   }))
 }

@@ -34,6 +34,8 @@ const OF_IDEA: Partial<Record<EntryKind, string>> = {
   theme_change_undone: 'A change of its theme was taken back.',
   ideas_joined: 'It counts as one with ideas that say the same; every wording stays on record.',
   ideas_parted: 'It was parted from ideas that it counted as one with.',
+  idea_hidden: 'Its words were hidden; the log of moderation says why.',
+  idea_restored: 'Its words are shown again.',
 }
 
 /** News after an entry, newest first. One query for a gathering, two for an idea. */

@@ -11,7 +11,7 @@ import { listBuiltOn, readIdeaByNumber, type IdeaRow } from '../sql/ideas.ts'
 import { readEntriesBySeq, readEntriesNaming } from '../sql/ledger.ts'
 import { isBoardEntry, readPlaces, readThemes, type ThemeRow } from '../sql/themes.ts'
 import { readStakeholderGroups } from '../sql/vocabularies.ts'
-import { readWords, readWordsProof, type WordsById } from '../sql/words.ts'
+import { readWords, readSalt, type WordsById } from '../sql/words.ts'
 import { ideasOf } from './ideas.ts'
 
 /** Entries shown on one trace; an idea that is moved more often than this is a quarrel, and the ledger has the rest. */
@@ -63,7 +63,7 @@ async function traceOf(house: House, row: IdeaRow): Promise<TraceView> {
   ])
   const places =
     theme === undefined ? [] : (await readPlaces(db, row.gathering_id, row.question_id)).filter((place) => place.theme_id === theme.id)
-  const proof = await readWordsProof(db, row.text_words)
+  const salt = await readSalt(db, row.text_words)
   return {
     idea,
     gatheringTitle: words.of(gathering.title_words),
@@ -75,7 +75,7 @@ async function traceOf(house: House, row: IdeaRow): Promise<TraceView> {
     roundNumber: programme.find((item) => item.id === row.round_id)?.round_number ?? null,
     theme: theme === undefined ? null : { id: theme.id, letter: theme.letter, title: words.of(theme.title_words), ideas: places.length },
     stops: entries.map((entry) => stopOf(entry, row, words, themes)),
-    proof: { digest: digestOf(entries, row), salt: proof?.salt ?? null },
+    proof: { digest: digestOf(entries, row), salt },
     builtOnBy: built,
   }
 }
@@ -114,6 +114,8 @@ function stopOf(entry: Entry, row: IdeaRow, words: WordsById, themes: readonly T
         buildsOn: entry.body.buildsOn,
       },
     }
+  if (entry.kind === 'idea_hidden') return { ...base, facts: { reason: entry.body.reason, role: entry.body.role } }
+  if (entry.kind === 'idea_restored') return { ...base, facts: { role: entry.body.role } }
   if (!isBoardEntry(entry)) return { ...base, facts: {} }
   const { before, after } = entry.body
   const to = after.placements.find((place) => place.idea === row.id)?.theme ?? null

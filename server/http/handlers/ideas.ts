@@ -6,6 +6,7 @@ import { captureIdea } from '../../commands/capture-idea.ts'
 import { receiptOf } from '../../receipts.ts'
 import { readGathering } from '../../sql/gatherings.ts'
 import { listIdeasOfSeat } from '../../sql/ideas.ts'
+import { readWordsEvenHidden } from '../../sql/words.ts'
 import { ideaOf, ideasOf, viewIdeas } from '../../views/ideas.ts'
 import { viewReceipt, viewTrace } from '../../views/trace.ts'
 import { PREPARERS, type Handlers } from '../handler.ts'
@@ -47,7 +48,7 @@ export const ideaHandlers: Handlers<keyof typeof ideaRoutes> = {
     if (call.caller.kind !== 'seat') return refuse('no_seat')
     const { db } = call.house.database
     const code = (await readGathering(db, call.gathering))?.code ?? ''
-    const ideas = await ideasOf(db, await listIdeasOfSeat(db, call.caller.seat.seat, IDEAS_OF_SEAT_MAX))
+    const ideas = await ideasOf(db, await listIdeasOfSeat(db, call.caller.seat.seat, IDEAS_OF_SEAT_MAX), readWordsEvenHidden)
     return accept({ ideas: ideas.map((idea) => ({ idea, receipt: receiptOf(call.house.secret, code, idea.number, idea.id) })) })
   },
   'GET /gatherings/:gathering/ideas/:number': async (call) => await viewTrace(call.house, call.gathering, call.params.number),

@@ -1,0 +1,168 @@
+/** What the console shows besides the gathering, and what a phone hears of its table. */
+import type { ConsoleView, RoundCoverage } from '../../contract/console.ts'
+import type { HelpCall } from '../../contract/help.ts'
+import { MESSAGES_SHOWN_MAX, OFFLINE_AFTER_MS, SILENT_MINUTES } from '../../contract/limits.ts'
+import type { TableNews } from '../../contract/messages.ts'
+import type { RefusalCode } from '../../contract/refusals.ts'
+import { missingGroups } from '../../core/gatherings/coverage.ts'
+import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
+import { roundsOf } from '../commands/seating-state.ts'
+import type { HouseBase } from '../house-base.ts'
+import {
+  countUnsent,
+  listHelp,
+  listMessages,
+  listOffline,
+  readExpected,
+  readOpenHelp,
+  type HelpRow,
+  type MessageRow,
+} from '../sql/console.ts'
+import { countSeats, readCafeTables, readClock, readGathering, readProgramme, readSeated, type CafeTableRow } from '../sql/gatherings.ts'
+import { readStakeholderGroups } from '../sql/vocabularies.ts'
+import { readWords } from '../sql/words.ts'
+import { roundToShow } from './gathering.ts'
+import { queueOf } from './moderation.ts'
+import { tableOfSeat } from './table-of-seat.ts'
+
+type Db = HouseBase['database']['db']
+
+/** Calls that are done stay on the console for so long: time to see who helped, and to take it back. */
+const DONE_SHOWN_MS = 10 * 60 * 1000
+/** Messages that the console lists. */
+const MESSAGES_LISTED = 50
+
+/** The console of a gathering for somebody with these powers. */
+export async function viewConsole(
+  house: Pick<HouseBase, 'database' | 'now'>,
+  gathering: string,
+  powers: { readonly canModerate: boolean; readonly canSay: boolean },
+): Promise<Outcome<ConsoleView, RefusalCode>> {
+  const { db } = house.database
+  const row = await readGathering(db, gathering)
+  if (row === undefined) return refuse('not_found', { what: 'gathering' })
+  const nowMs = house.now().getTime()
+  const offlineBefore = new Date(nowMs - OFFLINE_AFTER_MS).toISOString()
+  const [items, clock, tables] = await Promise.all([readProgramme(db, row.id), readClock(db, row.id), readCafeTables(db, row.id)])
+  const round = roundToShow(items, clock)
+  const [expected, help, messages, queued, offline, unsentOnline, groups] = await Promise.all([
+    readExpected(db, row.id),
+    listHelp(db, row.id, new Date(nowMs - DONE_SHOWN_MS).toISOString()),
+    listMessages(db, row.id, MESSAGES_LISTED),
+    queueOf(db, row.id),
+    round === null ? [] : listOffline(db, row.id, round, offlineBefore),
+    countUnsent(db, row.id, offlineBefore),
+    groupsInHouse(db, row.id, row.forum_id),
+  ])
+  const words = await readWords(
+    db,
+    messages.map((message) => message.text_words),
+  )
+  const rounds = roundsOf(items, clock).filter((one) => one.state !== 'over')
+  const watched = [...new Set([...groups, ...(expected?.groups ?? []).filter((line) => line.people > 0).map((line) => line.id)])]
+  return accept({
+    expected: {
+      room: expected?.room ?? null,
+      online: expected?.online ?? null,
+      groups: [...(expected?.groups ?? [])],
+      regions: [...(expected?.regions ?? [])],
+    },
+    expectedEntry: expected?.entry ?? 0,
+    coverage: row.state === 'open' ? await Promise.all(rounds.map(async (one) => await coverageOf(db, row.id, one, tables, watched))) : [],
+    help: help.map(helpOf),
+    messages: messages.map((message) => messageOf(message, words.of(message.text_words))),
+    queue: powers.canModerate ? queued.queue : [],
+    waiting: queued.waiting,
+    offline: offline.map((one) => ({
+      table: one.table,
+      tableNumber: one.number,
+      phones: one.phones,
+      unsent: Number(one.unsent),
+      since: one.since,
+    })),
+    unsentOnline,
+    ...powers,
+    silentMinutes: SILENT_MINUTES,
+    round,
+    version: row.version,
+  })
+}
+
+/** What a phone hears of its table. */
+export async function viewTableNews(house: Pick<HouseBase, 'database'>, gathering: string, seat: string): Promise<TableNews> {
+  const { db } = house.database
+  const table = await tableOfSeat(db, gathering, seat)
+  const [messages, tables, help] = await Promise.all([
+    listMessages(db, gathering, MESSAGES_LISTED),
+    readCafeTables(db, gathering),
+    table === null ? undefined : readOpenHelp(db, gathering, table),
+  ])
+  const mine = messagesFor(
+    messages,
+    tables.find((one) => one.id === table),
+  )
+  const words = await readWords(
+    db,
+    mine.map((message) => message.text_words),
+  )
+  return {
+    messages: mine.map(({ id, text_words, role, sent_at }) => ({ id, text: words.of(text_words), role, sentAt: sent_at })),
+    help: help === undefined ? null : helpOf(help),
+  }
+}
+
+/** Messages that stand for a table, newest first. */
+export function messagesFor(messages: readonly MessageRow[], table: CafeTableRow | undefined): MessageRow[] {
+  return messages
+    .filter(
+      (message) =>
+        message.withdrawn_at === null &&
+        (message.tables === null
+          ? message.modality === null || message.modality === table?.modality
+          : table !== undefined && message.tables.includes(table.id)),
+    )
+    .slice(0, MESSAGES_SHOWN_MAX)
+}
+
+/** A call as it is shown. */
+export function helpOf(row: HelpRow): HelpCall {
+  return {
+    id: row.id,
+    table: row.table_id,
+    tableNumber: row.table_number,
+    reason: row.reason,
+    state: row.state,
+    calledAt: row.called_at,
+    movedAt: row.moved_at,
+    movedBy: row.moved_role,
+  }
+}
+
+function messageOf(row: MessageRow, text: string | null): ConsoleView['messages'][number] {
+  const { id, tables, modality, role } = row
+  return { id, text, tables, modality, role, sentAt: row.sent_at, isWithdrawn: row.withdrawn_at !== null }
+}
+
+/** Stakeholder groups of which somebody has a seat, in their order. */
+async function groupsInHouse(db: Db, gathering: string, forum: string): Promise<string[]> {
+  const [seats, groups] = await Promise.all([countSeats(db, gathering), readStakeholderGroups(db, forum)])
+  return groups.map((group) => group.id).filter((id) => seats.some((count) => count.group === id))
+}
+
+async function coverageOf(
+  db: Db,
+  gathering: string,
+  round: { readonly id: string; readonly number: number; readonly state: string },
+  tables: readonly CafeTableRow[],
+  groups: readonly string[],
+): Promise<RoundCoverage> {
+  const seated = Map.groupBy(await readSeated(db, gathering, round.id), (seat) => seat.table)
+  const covered = tables.map((table) => ({ number: table.number, groups: (seated.get(table.id) ?? []).map((seat) => seat.group) }))
+  return {
+    round: round.id,
+    number: round.number,
+    isRunning: round.state === 'running',
+    tables: covered.filter((table) => table.groups.length > 0).length,
+    gaps: missingGroups(covered, groups).map((gap) => ({ ...gap, tables: [...gap.tables] })),
+  }
+}
