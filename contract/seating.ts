@@ -109,7 +109,10 @@ export const SeatReasons = Type.Object({
       newPeople: Type.Integer(),
       metBefore: Type.Integer(),
       /** Stakeholder groups at the table, with how many of each; null for none said. */
+      tableId: OrNull(Id),
       groups: Type.Array(Type.Object({ group: OrNull(Id), people: Type.Integer() })),
+      /** Whether somebody hosts the table. */
+      hasHost: Type.Boolean(),
     }),
   ),
   newPeople: Type.Integer(),
@@ -193,6 +196,21 @@ export const seatingRoutes = routes({
     params: TableParams,
     answer: Type.Object({ id: Id, entry: Type.Integer(), moves: Type.Integer() }),
     refusals: [...acts],
+  },
+  'PUT /gatherings/:gathering/tables/:table/host': {
+    summary: 'Name the host of a table by the number of a seat, or nobody; the next plan keeps hosts at their tables',
+    policy: stewards,
+    params: TableParams,
+    body: Type.Object({ seat: OrNull(Numbered) }, { additionalProperties: false }),
+    answer: Recorded,
+    refusals: [...acts],
+  },
+  'POST /gatherings/:gathering/tables/:table/host/offer': {
+    summary: 'Offer to host a table that has no host',
+    policy: { who: 'seat' },
+    params: TableParams,
+    answer: Recorded,
+    refusals: ['not_found', 'no_seat', 'gathering_not_open', 'invalid', 'changed_since'],
   },
   'POST /gatherings/:gathering/seats/:number/leave': {
     summary: 'Somebody has left: their place in rounds to come is free',

@@ -61,9 +61,10 @@ export function seatingProblem(facts: PlanFacts, keeps: boolean): SeatingProblem
     tables: tables.length,
     rounds: rounds.length,
     attributes: [attribute('stakeholder', seats, 'stakeholderGroup'), attribute('region', seats, 'regionalGroup')],
-    hostOf: Int32Array.from(tables, ({ hostSeat }) =>
-      hostSeat === null || seats[seatAt.get(hostSeat) ?? -1]?.hasLeft !== false ? -1 : (seatAt.get(hostSeat) ?? -1),
-    ),
+    hostOf: Int32Array.from(tables, ({ hostSeat, closedFromRound }) => {
+      const at = seatAt.get(hostSeat ?? -1) ?? -1
+      return closedFromRound === null && seats[at]?.hasLeft === false ? at : -1
+    }),
     together: pairs(facts.together),
     apart: pairs(facts.apart),
     personPart: Uint8Array.from(seats, ({ modality }) => MODALITIES.indexOf(modality)),

@@ -4,6 +4,7 @@ import type { Seating } from '../../core/gatherings/seating-change.ts'
 import type { PlanFacts } from '../../core/gatherings/seating-problem.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import { readCafeTables, readClock, readGathering, readProgramme, type CafeTableRow, type GatheringRow } from '../sql/gatherings.ts'
+import { readHosts } from '../sql/hosts.ts'
 import type { Tx } from '../sql/ledger.ts'
 import { readSeatFacts, readSeating, readWishes, type SeatFacts, type Wishes } from '../sql/seating.ts'
 
@@ -21,21 +22,24 @@ export interface SeatingState {
   readonly rounds: readonly PlanRound[]
   readonly seating: Seating
   readonly wishes: Wishes
+  /** Number of the hosting seat by table. */
+  readonly hosts: ReadonlyMap<string, number>
 }
 
-/** The state of a gathering in seven queries, whatever its size; rows grow with tables times rounds and with seats. */
+/** The state of a gathering in eight queries, whatever its size; rows grow with tables times rounds and with seats. */
 export async function loadSeating(tx: Tx, gathering: string): Promise<Outcome<SeatingState, RefusalCode>> {
   const row = await readGathering(tx, gathering)
   if (row === undefined) return refuse('not_found', { what: 'gathering' })
-  const [seats, tables, items, clock, seating, wishes] = await Promise.all([
+  const [seats, tables, items, clock, seating, wishes, hosts] = await Promise.all([
     readSeatFacts(tx, gathering),
     readCafeTables(tx, gathering),
     readProgramme(tx, gathering),
     readClock(tx, gathering),
     readSeating(tx, gathering),
     readWishes(tx, gathering),
+    readHosts(tx, gathering),
   ])
-  return accept({ gathering: row, seats, tables, rounds: roundsOf(items, clock), seating, wishes })
+  return accept({ gathering: row, seats, tables, rounds: roundsOf(items, clock), seating, wishes, hosts })
 }
 
 /** The state of a gathering whose doors are open. */
@@ -84,7 +88,7 @@ export function planFacts(
   state: SeatingState,
   isFixed: (round: PlanFacts['rounds'][number], at: number) => boolean = (round) => round.isFixed,
 ): PlanFacts {
-  const { seats, tables, rounds, seating, wishes } = state
+  const { seats, tables, rounds, seating, wishes, hosts } = state
   return {
     seats: seats.map(({ number, stakeholderGroup, regionalGroup, modality, leftAt }) => ({
       number,
@@ -98,7 +102,7 @@ export function planFacts(
       modality,
       capacity,
       closedFromRound: rounds.find((round) => round.id === closed_from)?.number ?? null,
-      hostSeat: null,
+      hostSeat: hosts.get(id) ?? null,
     })),
     rounds: rounds.map(({ id, number, state: standing }, at) => ({
       id,

@@ -123,7 +123,7 @@ export async function hasChangedSincePlan(db: Db, gathering: string): Promise<bo
   const { rows } = await sql<{ changed: boolean }>`
     select coalesce(max(seq) filter (where kind <> 'seating_planned'), 0) > coalesce(max(seq) filter (where kind = 'seating_planned'), 0) as changed
     from ledger where gathering_id = ${gathering}
-      and kind in ('seating_planned', 'seat_taken', 'seat_left', 'seat_returned', 'table_closed', 'table_opened', 'tables_set', 'seating_wishes_set')`.execute(
+      and kind in ('seating_planned', 'seat_taken', 'seat_left', 'seat_returned', 'table_closed', 'table_opened', 'tables_set', 'seating_wishes_set', 'table_host_named')`.execute(
     db,
   )
   return rows[0]?.changed === true

@@ -174,6 +174,11 @@ interface SeatsTable {
   taken_at: string
   left_at: Defaulted<string | null>
 }
+interface TableHostsTable {
+  table_id: string
+  gathering_id: string
+  seat_id: string
+}
 interface SeatingWishesTable {
   gathering_id: string
   together: Json
@@ -278,6 +283,7 @@ export interface Tables extends SideTables, ConsoleTables {
   seats: SeatsTable
   seatings: SeatingsTable
   seating_wishes: SeatingWishesTable
+  table_hosts: TableHostsTable
   ideas: IdeasTable
   idea_counts: IdeaCountsTable
   idea_points: IdeaPointsTable
@@ -304,6 +310,7 @@ export const STATE_TABLES = [
   'seats',
   'seatings',
   'seating_wishes',
+  'table_hosts',
   'ideas',
   'idea_counts',
   'idea_points',

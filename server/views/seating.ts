@@ -78,7 +78,9 @@ export async function viewReasons(
       table: state.tables.find((one) => one.id === table)?.number ?? null,
       newPeople: mates.length - metBefore,
       metBefore,
+      tableId: table ?? null,
       groups: groupsOf(state, mates),
+      hasHost: table !== undefined && state.hosts.has(table),
     }
   })
   const hasWishes = [...state.wishes.together, ...state.wishes.apart].some((pair) => pair.includes(seat.number))
@@ -86,7 +88,7 @@ export async function viewReasons(
     rounds,
     newPeople: met.size,
     metTwice: twice,
-    isHost: false,
+    isHost: [...state.hosts.values()].includes(seat.number),
     isOnline: seat.modality === 'online',
     hasWishes,
     keepsLanguage: false,

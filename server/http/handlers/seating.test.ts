@@ -110,6 +110,34 @@ describe('the plan of seats', () => {
       expect(seatsAt.some((seats) => seats.includes(3) && seats.includes(4))).toBe(false)
     }
   })
+  it('keeps a host at the table in every round to come, named or offered, and one for each table', async () => {
+    const seats = await fill(20)
+    const view = await viewOf()
+    const [first, second] = view.tables.map(({ id }) => id)
+    const name = async (table = '', seat: number | null = null) =>
+      await cafe.administrator.call('PUT /gatherings/:gathering/tables/:table/host', {
+        params: { gathering: cafe.id, table },
+        body: { seat },
+      })
+    const offer = async (seat: TestSeat | undefined, table = '') =>
+      await (seat?.call ?? test.call)('POST /gatherings/:gathering/tables/:table/host/offer', { params: { gathering: cafe.id, table } })
+    answerOf(await name(first, 3))
+    expect(problemOf(await name(second, 3)).detail).toContain('seat 3 hosts table 1')
+    answerOf(await offer(seats[4], second))
+    expect(problemOf(await offer(seats[5], second)).detail).toContain('table 2 has a host')
+    answerOf(await plan())
+    for (const { seatsAt } of (await viewOf()).rounds.slice(1)) {
+      expect(seatsAt[0]).toContain(3)
+      expect(seatsAt[1]).toContain(5)
+    }
+    const reasons = answerOf(
+      await (seats[2]?.call ?? test.call)('GET /gatherings/:gathering/seat/reasons', { params: { gathering: cafe.id } }),
+    )
+    expect(reasons.isHost).toBe(true)
+    answerOf(await name(first))
+    expect((await viewOf()).tables[0]?.hostSeat).toBeNull()
+    expect(answerOf(await test.operator.call('POST /house/verify')).isWhole).toBe(true)
+  })
   it('tells a participant whom they meet and why', async () => {
     const seats = await fill(20)
     answerOf(await plan())

@@ -4,6 +4,7 @@ import { refuse } from '../../../core/words/outcome.ts'
 import { closeTable } from '../../commands/close-table.ts'
 import { leaveSeat } from '../../commands/leave-seat.ts'
 import { moveSeat } from '../../commands/move-seat.ts'
+import { nameHost } from '../../commands/name-host.ts'
 import { openTable } from '../../commands/open-table.ts'
 import { planSeating } from '../../commands/plan-seating.ts'
 import { returnSeat } from '../../commands/return-seat.ts'
@@ -27,6 +28,13 @@ export const seatingHandlers: Handlers<keyof typeof seatingRoutes> = {
     await closeTable(house, { actor }, gathering, params.table),
   'POST /gatherings/:gathering/tables/:table/open': async ({ house, gathering, params, actor }) =>
     await openTable(house, { actor }, gathering, params.table),
+  'PUT /gatherings/:gathering/tables/:table/host': async ({ house, gathering, params, body, actor }) =>
+    await nameHost(house, { actor }, { gathering, table: params.table, seat: body.seat, isOffer: false }),
+  'POST /gatherings/:gathering/tables/:table/host/offer': async ({ house, gathering, params, caller, actor }) => {
+    const seat = caller.kind === 'seat' ? await readSeat(house.database.db, caller.seat.seat) : undefined
+    if (seat === undefined) return refuse('no_seat')
+    return await nameHost(house, { actor }, { gathering, table: params.table, seat: seat.number, isOffer: true })
+  },
   'POST /gatherings/:gathering/seats/:number/leave': async ({ house, gathering, params, actor }) =>
     await leaveSeat(house, { actor }, gathering, params.number),
   'POST /gatherings/:gathering/seats/:number/return': async ({ house, gathering, params, actor }) =>

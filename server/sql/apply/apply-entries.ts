@@ -6,11 +6,20 @@ import { applyClock } from './clock.ts'
 import { applyConsole } from './console.ts'
 import { applyForums } from './forums.ts'
 import { applyGatherings } from './gatherings.ts'
+import { applyHosts } from './hosts.ts'
 import { applyIdeas } from './ideas.ts'
 import { applySeating } from './seating.ts'
 import type { Appliers, EntryOf } from './applier.ts'
 
-const APPLIERS: Appliers<EntryKind> = { ...applyForums, ...applyGatherings, ...applyClock, ...applyIdeas, ...applySeating, ...applyConsole }
+const APPLIERS: Appliers<EntryKind> = {
+  ...applyForums,
+  ...applyGatherings,
+  ...applyClock,
+  ...applyIdeas,
+  ...applySeating,
+  ...applyHosts,
+  ...applyConsole,
+}
 
 /** Changes the tables as the entries say. The tables are those that the search path of the transaction finds, which is how replay works on a copy. */
 export async function applyEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {

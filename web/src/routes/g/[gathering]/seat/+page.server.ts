@@ -2,7 +2,7 @@
 import { fail } from '@sveltejs/kit'
 import { makeClient } from '$contract/client.ts'
 import type { Problem } from '$contract/refusals.ts'
-import { answered } from '$line/answered.ts'
+import { answered, textOf } from '$line/answered.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
@@ -17,6 +17,10 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 
 export const actions: Actions = {
   leave: async ({ fetch, params }) => told(await makeClient(fetch)('POST /gatherings/:gathering/seat/leave', { params })),
+  host: async ({ fetch, params, request }) => {
+    const table = textOf(await request.formData(), 'table')
+    return told(await makeClient(fetch)('POST /gatherings/:gathering/tables/:table/host/offer', { params: { ...params, table } }))
+  },
   return: async ({ fetch, params }) => told(await makeClient(fetch)('POST /gatherings/:gathering/seat/return', { params })),
 }
 

@@ -51,6 +51,14 @@ export const actions: Actions = {
     act(event, 'table', (client, { params }, form) =>
       client('POST /gatherings/:gathering/tables/:table/open', { params: { ...params, table: textOf(form, 'table') } }),
     ),
+  host: (event) =>
+    act(event, 'host', (client, { params }, form) => {
+      const seat = numberOf(form, 'seat')
+      return client('PUT /gatherings/:gathering/tables/:table/host', {
+        params: { ...params, table: textOf(form, 'table') },
+        body: { seat: seat === 0 ? null : seat },
+      })
+    }),
   leave: (event) =>
     act(event, 'leave', (client, { params }, form) =>
       client('POST /gatherings/:gathering/seats/:number/leave', { params: { ...params, number: numberOf(form, 'seat') } }),
