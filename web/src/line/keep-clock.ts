@@ -11,6 +11,8 @@ export interface ClockKeeper {
 
 /** Round trips of one measurement: the first one pays for the connection, the best of the others counts. */
 const ROUND_TRIPS = 4
+/** A device whose clocks part again and again while it asks is given up for this time. */
+const ROUND_TRIPS_MAX = 2 * ROUND_TRIPS
 /** A quartz that is off by a ten thousandth loses 24 ms in this time. */
 const AGAIN_AFTER_MS = 4 * 60_000
 /** An answer later than this tells nothing. */
@@ -50,9 +52,8 @@ class Keeper implements ClockKeeper {
   }
 
   sight(serverNowMs: number, sentAtMs: number): void {
-    const reading = readingNow()
-    this.#time.look(reading)
-    this.#time.see({ serverNowMs, sentAtMs, heardAtMs: reading.steadyMs })
+    if (this.#look()) return
+    this.#time.see({ serverNowMs, sentAtMs, heardAtMs: performance.now() })
     this.#tell()
   }
 
@@ -61,18 +62,21 @@ class Keeper implements ClockKeeper {
     for (const timer of this.#timers) clearInterval(timer)
   }
 
-  #look(): void {
-    if (!this.#time.look(readingNow())) return
-    // The steady clock holds until the house has answered.
-    this.#tell()
-    void this.#ask()
+  /** True when the clocks of the device have parted: the steady one holds until the house has answered anew. */
+  #look(): boolean {
+    const haveParted = this.#time.look(readingNow())
+    if (haveParted) {
+      this.#tell()
+      void this.#ask()
+    }
+    return haveParted
   }
 
   async #ask(): Promise<void> {
     if (this.#isAsking || this.#stop.signal.aborted) return
     this.#isAsking = true
     try {
-      for (let trip = 0; trip < ROUND_TRIPS && !this.#stop.signal.aborted; trip++) await this.#askOnce()
+      for (let trip = 0; trip < (this.#time.isDoubted ? ROUND_TRIPS_MAX : ROUND_TRIPS); trip++) await this.#askOnce()
     } catch {
       // No network: the line says so, and its next hello tells the time.
       this.#time.settle()
@@ -85,10 +89,10 @@ class Keeper implements ClockKeeper {
   async #askOnce(): Promise<void> {
     const sentAtMs = performance.now()
     const now = await api('GET /house/now', { signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(ANSWER_MS_MAX)]) })
-    const reading = readingNow()
+    const heardAtMs = performance.now()
     // A device that slept while it waited has an answer of before.
-    if (this.#time.look(reading) || !now.ok) return
-    this.#time.see({ serverNowMs: now.answer.serverNowMs, sentAtMs, heardAtMs: reading.steadyMs })
+    if (this.#look() || !now.ok) return
+    this.#time.see({ serverNowMs: now.answer.serverNowMs, sentAtMs, heardAtMs })
     this.#tell()
   }
 
