@@ -14,6 +14,7 @@ import { peopleRoutes } from './people.ts'
 import { recordRoutes } from './records.ts'
 import { seatingRoutes } from './seating.ts'
 import { seatRoutes } from './seats.ts'
+import { townhallRoutes } from './townhall.ts'
 import { themeRoutes } from './themes.ts'
 
 /** Routes by `METHOD /path`, all below `/api/v1`. */
@@ -27,6 +28,7 @@ export const API = {
   ...seatingRoutes,
   ...ideaRoutes,
   ...themeRoutes,
+  ...townhallRoutes,
   ...recordRoutes,
   ...consoleRoutes,
   ...expectedRoutes,

@@ -19,6 +19,7 @@ import { peopleHandlers } from './handlers/people.ts'
 import { recordHandlers } from './handlers/records.ts'
 import { seatingHandlers } from './handlers/seating.ts'
 import { seatHandlers } from './handlers/seats.ts'
+import { townhallHandlers } from './handlers/townhall.ts'
 import { themeHandlers } from './handlers/themes.ts'
 import { sendRefusal } from './problems.ts'
 import { requestDigest } from './request-digest.ts'
@@ -34,6 +35,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...seatingHandlers,
   ...ideaHandlers,
   ...themeHandlers,
+  ...townhallHandlers,
   ...recordHandlers,
   ...followHandlers,
   ...consoleHandlers,

@@ -45,6 +45,10 @@ export async function listHelp(db: Db, gathering: string, doneSince: string): Pr
     .orderBy('help_calls.called_at')
     .execute()
 }
+/** Calls that wait or are taken: one for each table at most. */
+export async function listOpenHelp(db: Db, gathering: string): Promise<HelpRow[]> {
+  return await selectHelp(db, gathering).where('help_calls.state', '<>', 'done').execute()
+}
 /** One call. */
 export async function readHelp(db: Db, gathering: string, id: string): Promise<HelpRow | undefined> {
   return await selectHelp(db, gathering).where('help_calls.id', '=', id).executeTakeFirst()

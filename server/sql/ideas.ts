@@ -112,6 +112,14 @@ export async function readIdeaByNumber(db: Db, gathering: string, number: number
 export async function readIdea(db: Db, id: string): Promise<IdeaRow | undefined> {
   return await selectIdeas(db).where('ideas.id', '=', id).executeTakeFirst()
 }
+/** Ideas by their ids, in no order. */
+export async function readIdeasById(db: Db, ids: readonly string[]): Promise<IdeaRow[]> {
+  return ids.length === 0
+    ? []
+    : await selectIdeas(db)
+        .where('ideas.id', 'in', [...ids])
+        .execute()
+}
 /** Ideas put on the table from a seat, oldest first. */
 export async function listIdeasOfSeat(db: Db, seat: string, limit: number): Promise<IdeaRow[]> {
   return await selectIdeas(db).where('ideas.seat_id', '=', seat).orderBy('ideas.number').limit(limit).execute()

@@ -174,6 +174,15 @@ interface SeatsTable {
   taken_at: string
   left_at: Defaulted<string | null>
 }
+interface ListedIdeasTable {
+  id: string
+  gathering_id: string
+  list: 'connected' | 'common' | 'differing'
+  idea_id: string
+  other_idea_id: string | null
+  entry: number
+  is_removed: boolean
+}
 interface TableHostsTable {
   table_id: string
   gathering_id: string
@@ -284,6 +293,7 @@ export interface Tables extends SideTables, ConsoleTables {
   seatings: SeatingsTable
   seating_wishes: SeatingWishesTable
   table_hosts: TableHostsTable
+  listed_ideas: ListedIdeasTable
   ideas: IdeasTable
   idea_counts: IdeaCountsTable
   idea_points: IdeaPointsTable
@@ -318,6 +328,7 @@ export const STATE_TABLES = [
   'idea_placements',
   'idea_ties',
   'remarks',
+  'listed_ideas',
   'hidden_words',
   'hidings',
   'idea_reports',

@@ -9,6 +9,7 @@ import { applyGatherings } from './gatherings.ts'
 import { applyHosts } from './hosts.ts'
 import { applyIdeas } from './ideas.ts'
 import { applySeating } from './seating.ts'
+import { applyTownhall } from './townhall.ts'
 import type { Appliers, EntryOf } from './applier.ts'
 
 const APPLIERS: Appliers<EntryKind> = {
@@ -18,6 +19,7 @@ const APPLIERS: Appliers<EntryKind> = {
   ...applyIdeas,
   ...applySeating,
   ...applyHosts,
+  ...applyTownhall,
   ...applyConsole,
 }
 
