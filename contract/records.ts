@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { PAGE_MAX, RECORD_BYTES_MAX } from './limits.ts'
 import { HidingReason } from './moderation.ts'
 import { routes } from './route.ts'
+import { ListsView } from './townhall.ts'
 import { EntryNumber, GatheringParams, Id, Instant, OrNull, Paragraph, Recorded, Words } from './shapes.ts'
 
 /** An entry as it is sealed; `body` has the members that its kind has. */
@@ -108,6 +109,8 @@ export const ReportView = Type.Object({
     onProcess: Type.Array(Type.Object({ text: Words, entry: Type.Integer() })),
   }),
   nextStep: Type.Object({ text: Words, deliveredTo: Words, instrument: Words, combinedWith: Words, when: Words }),
+  /** What the town hall found, in three lists. */
+  lists: ListsView,
   /** How the ideas are counted, in one sentence. */
   /** How many of the ideas are hidden, by reason; they are in every list and every count. */
   hidden: Type.Array(Type.Object({ reason: HidingReason, ideas: Type.Integer() })),

@@ -16,6 +16,8 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/g/{g}', 'nobody'],
   ['/g/{g}', 'administrator'],
   ['/g/{g}/table', 'participant'],
+  ['/g/{g}/floor', 'administrator'],
+  ['/g/{g}/wall?view=lists', 'nobody'],
   ['/g/{g}/seat', 'participant'],
   ['/g/{g}/seats', 'administrator'],
   ['/g/{g}/seats/print', 'administrator'],

@@ -3,13 +3,21 @@ import type { GatheringView } from '../../../../contract/gatherings.ts'
 import { runningItem } from '../gathering/programme-stops.ts'
 
 /** What can be chosen by key or address; `auto` follows the programme. */
-export const WALL_CHOICES = ['auto', 'clock', 'join', 'ideas', 'themes', 'blank'] as const
+export const WALL_CHOICES = ['auto', 'clock', 'join', 'ideas', 'themes', 'lists', 'blank'] as const
 export type WallChoice = (typeof WALL_CHOICES)[number]
 /** What is drawn. */
-export type WallPicture = 'doors' | 'join' | 'clock' | 'ideas' | 'themes' | 'over' | 'blank'
+export type WallPicture = 'doors' | 'join' | 'clock' | 'ideas' | 'themes' | 'lists' | 'over' | 'blank'
 
 /** Keys of the wall. */
-export const WALL_KEYS: Readonly<Record<string, WallChoice>> = { a: 'auto', c: 'clock', j: 'join', i: 'ideas', t: 'themes', b: 'blank' }
+export const WALL_KEYS: Readonly<Record<string, WallChoice>> = {
+  a: 'auto',
+  c: 'clock',
+  j: 'join',
+  i: 'ideas',
+  t: 'themes',
+  l: 'lists',
+  b: 'blank',
+}
 
 /** Reads `?view=` of the address; anything unknown follows the programme. */
 export function parseWallChoice(value: string | null): WallChoice {
@@ -18,7 +26,7 @@ export function parseWallChoice(value: string | null): WallChoice {
 
 /** The picture for a choice. A choice that has nothing to show yet (how to join, without open doors) shows the doors. */
 export function wallPicture(gathering: GatheringView, choice: WallChoice): WallPicture {
-  if (choice === 'blank' || choice === 'ideas' || choice === 'themes') return choice
+  if (choice === 'blank' || choice === 'ideas' || choice === 'themes' || choice === 'lists') return choice
   if (choice === 'join') return gathering.code === null ? 'doors' : 'join'
   if (choice === 'clock') return runningItem(gathering) === null ? beforeOrAfter(gathering) : 'clock'
   return followProgramme(gathering)
