@@ -6,6 +6,7 @@
 import Type, { type Static } from 'typebox'
 import { GatheringView } from './gatherings.ts'
 import { IdeaView } from './ideas.ts'
+import { TableNews } from './messages.ts'
 import { EntryNumber } from './shapes.ts'
 import { ThemeBoardView } from './themes.ts'
 
@@ -53,6 +54,10 @@ export const PhoneFrame = Type.Object({
   isWhole: Type.Boolean(),
   digest: Type.String(),
 })
+/** `desk`: something of the console has changed (help, moderation, messages, expectations). It says no more than that: whoever may see the console asks for it. Never sent to phones. */
+export const DeskFrame = Type.Object({ version: Type.Integer() })
+/** `table`: messages that stand and the call for help of a phone's table, whole. To phones alone. */
+export const TableFrame = TableNews
 /** `themes`: boards that changed, whole. */
 export const ThemesFrame = Type.Object({ boards: Type.Array(ThemeBoardView) })
 /** `hello`: first frame of a stream: where the server stands, and its clock in ms since 1970. `isGap` says that more was missed than is replayed: load the page's state again. */
@@ -65,6 +70,8 @@ export interface LiveFrames {
   readonly gathering: Static<typeof GatheringFrame>
   readonly phone: Static<typeof PhoneFrame>
   readonly themes: Static<typeof ThemesFrame>
+  readonly desk: Static<typeof DeskFrame>
+  readonly table: Static<typeof TableFrame>
 }
 /** Name of a frame. */
 export type LiveFrameName = keyof LiveFrames

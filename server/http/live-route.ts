@@ -81,6 +81,7 @@ async function replay(house: House, { gathering, after, have, channel }: Missed,
   // Until what was missed is told, a screen has heard no more than before: cut now, it must come back for it.
   const heard = isGap || after === null ? head.seq : after
   stream.writeNow(frameText('hello', heard, { version: head.seq, serverNowMs: house.now().getTime(), isGap }))
+  if (stream.wish.isPhone) await channel.tellNews(stream, heard)
   if (row === undefined || after === null || isGap || row.version <= after) return
   const { table, isPhone } = stream.wish
   const mine = table === null && !isPhone ? missed : missed.filter((idea) => idea.table_id === table)

@@ -1,6 +1,7 @@
 /** The screens of one gathering, and what they have not been told yet. When the database is away, what was not told stays remembered. */
 import type { GatheringView } from '../../contract/gatherings.ts'
 import type { IdeaView } from '../../contract/ideas.ts'
+import { DESK_KINDS } from '../../core/ledger/console-kinds.ts'
 import type { HouseBase } from '../house-base.ts'
 import { listIdeasSince, toldEntryOf } from '../sql/ideas.ts'
 import type { EntryNote } from '../sql/ledger.ts'
@@ -8,6 +9,7 @@ import { viewGathering } from '../views/gathering.ts'
 import { ideasOf } from '../views/ideas.ts'
 import { viewBoards } from '../views/themes.ts'
 import { phoneFrameData, phoneState, type PhoneState } from './phone-frames.ts'
+import { TableNewsTeller } from './table-news.ts'
 import { frameOf, frameText, type LiveStream } from './stream.ts'
 
 /** Ideas wait this long for company: nobody sees the difference, and a busy hall costs one frame instead of ten. */
@@ -34,6 +36,8 @@ export class Channel {
   #gatheringAfter: number | null = null
   /** The same for what is being asked for right now. */
   #askingAfter: number | null = null
+  #deskAfter: number | null = null
+  readonly #news: TableNewsTeller
   #newest = 0
   #newestIdea = 0
   #isUrgent = false
@@ -46,6 +50,7 @@ export class Channel {
   constructor(house: HouseBase, gathering: string) {
     this.#house = house
     this.#gathering = gathering
+    this.#news = new TableNewsTeller(house, gathering)
   }
 
   get size(): number {
@@ -54,7 +59,9 @@ export class Channel {
 
   /** Everything up to this entry has been told to every screen here: a screen that comes back with it misses nothing. */
   get told(): number {
-    const open = [this.#ideasAfter, this.#themesAfter, this.#gatheringAfter, this.#askingAfter].filter((after) => after !== null)
+    const open = [this.#ideasAfter, this.#themesAfter, this.#gatheringAfter, this.#askingAfter, this.#deskAfter].filter(
+      (after) => after !== null,
+    )
     return open.length === 0 ? this.#newest : Math.min(...open)
   }
 
@@ -75,11 +82,14 @@ export class Channel {
   /** Remembers that an entry has to be told. */
   note(entry: EntryNote): void {
     this.#newest = entry.seq
+    const isOfDesk = DESK_KINDS.some((kind) => kind === entry.kind)
+    if (isOfDesk) this.#deskAfter ??= entry.seq - 1
     if (entry.kind === 'idea_captured' || entry.kind === 'idea_hidden' || entry.kind === 'idea_restored') {
       this.#newestIdea = entry.seq
       this.#ideasAfter ??= entry.seq - 1
       return this.#flushIn(IDEAS_FRAME_AFTER_MS)
     }
+    if (isOfDesk) return this.#flushIn(IDEAS_FRAME_AFTER_MS)
     if (entry.board !== null) {
       this.#questions.add(entry.board)
       this.#themesAfter ??= entry.seq - 1
@@ -137,9 +147,10 @@ export class Channel {
     this.#flushing = true
     await this.#sendIdeas()
     await this.#sendThemes()
+    await this.#sendDesk()
     await this.#sendGathering()
     this.#flushing = false
-    if (this.#ideasAfter !== null || this.#questions.size > 0) this.#flushIn(IDEAS_FRAME_AFTER_MS)
+    if (this.#ideasAfter !== null || this.#deskAfter !== null || this.#questions.size > 0) this.#flushIn(IDEAS_FRAME_AFTER_MS)
     if (this.#gatheringAfter !== null) this.#flushIn(Math.max(IDEAS_FRAME_AFTER_MS, this.#gatheringDueInMs()))
   }
 
@@ -196,6 +207,27 @@ export class Channel {
       this.#themesAfter = after
       this.#askingAfter = null
     }
+  }
+
+  /** The console is told to look; phones hear what is new at their tables. */
+  async #sendDesk(): Promise<void> {
+    const after = this.#deskAfter
+    if (after === null) return
+    this.#deskAfter = null
+    this.#askingAfter = after
+    try {
+      await this.#news.tell(this.#streams, () => this.told, true)
+      this.#askingAfter = null
+      this.#tell(frameText('desk', this.told, { version: this.#newest }), ({ wish }) => !wish.isPhone && wish.table === null)
+    } catch {
+      this.#deskAfter = after
+      this.#askingAfter = null
+    }
+  }
+
+  /** Tells a phone that has just come what stands at its table. */
+  async tellNews(stream: LiveStream, version: number): Promise<void> {
+    await this.#news.tell([stream], () => version, false)
   }
 
   async #sendGathering(): Promise<void> {

@@ -14,7 +14,7 @@ import {
   listMessages,
   listOffline,
   readExpected,
-  readOpenHelp,
+  listOpenHelp,
   type HelpRow,
   type MessageRow,
 } from '../sql/console.ts'
@@ -90,25 +90,35 @@ export async function viewConsole(
 
 /** What a phone hears of its table. */
 export async function viewTableNews(house: Pick<HouseBase, 'database'>, gathering: string, seat: string): Promise<TableNews> {
+  const [table, newsOf] = await Promise.all([tableOfSeat(house.database.db, gathering, seat), viewNewsOfTables(house, gathering)])
+  return newsOf(table)
+}
+/** The news of every table, in four queries whatever their number. A phone without a table hears what is for all. */
+export async function viewNewsOfTables(
+  house: Pick<HouseBase, 'database'>,
+  gathering: string,
+): Promise<(table: string | null) => TableNews> {
   const { db } = house.database
-  const table = await tableOfSeat(db, gathering, seat)
   const [messages, tables, help] = await Promise.all([
     listMessages(db, gathering, MESSAGES_LISTED),
     readCafeTables(db, gathering),
-    table === null ? undefined : readOpenHelp(db, gathering, table),
+    listOpenHelp(db, gathering),
   ])
-  const mine = messagesFor(
-    messages,
-    tables.find((one) => one.id === table),
-  )
   const words = await readWords(
     db,
-    mine.map((message) => message.text_words),
+    messages.map((message) => message.text_words),
   )
-  return {
-    messages: mine.map(({ id, text_words, role, sent_at }) => ({ id, text: words.of(text_words), role, sentAt: sent_at })),
-    help: help === undefined ? null : helpOf(help),
-  }
+  const byId = new Map(tables.map((table) => [table.id, table]))
+  const callOf = new Map(help.map((call) => [call.table_id, helpOf(call)]))
+  return (table) => ({
+    messages: messagesFor(messages, byId.get(table ?? '')).map(({ id, text_words, role, sent_at }) => ({
+      id,
+      text: words.of(text_words),
+      role,
+      sentAt: sent_at,
+    })),
+    help: callOf.get(table ?? '') ?? null,
+  })
 }
 
 /** Messages that stand for a table, newest first. */

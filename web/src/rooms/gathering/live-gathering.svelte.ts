@@ -32,13 +32,18 @@ export class LiveGathering {
   #skewMs = 0
   readonly #reload: (() => void) | null
   readonly #onIdeas: ((ideas: readonly IdeaView[]) => void) | null
+  readonly #onDesk: (() => void) | null
 
   /**
-   * @param hooks `onGap` loads the page's state again when more was missed than the line replays; `onIdeas` hears of every new idea
+   * @param hooks `onGap` loads the page's state again when more was missed than the line replays; `onIdeas` hears of every new idea; `onDesk` hears that the console has changed
    */
-  constructor(seen: Seen, hooks: { readonly onGap?: () => void; readonly onIdeas?: (ideas: readonly IdeaView[]) => void } = {}) {
+  constructor(
+    seen: Seen,
+    hooks: { readonly onGap?: () => void; readonly onIdeas?: (ideas: readonly IdeaView[]) => void; readonly onDesk?: () => void } = {},
+  ) {
     this.#reload = hooks.onGap ?? null
     this.#onIdeas = hooks.onIdeas ?? null
+    this.#onDesk = hooks.onDesk ?? null
     this.take(seen)
     this.nowMs = Date.parse(seen.gathering.clock.serverNow)
     this.heardAtMs = this.nowMs
@@ -80,6 +85,7 @@ export class LiveGathering {
 
   #hear<N extends LiveFrameName>(name: N, frame: LiveFrames[N]): void {
     if (name === 'hello' && (frame as LiveFrames['hello']).isGap) this.#reload?.()
+    if (name === 'desk') this.#onDesk?.()
     if (name === 'gathering') this.#takeGathering((frame as LiveFrames['gathering']).gathering)
     if (name === 'themes') this.takeBoards((frame as LiveFrames['themes']).boards)
     if (name === 'ideas') {

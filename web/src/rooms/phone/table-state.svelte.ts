@@ -7,6 +7,7 @@ import type { Queue, WaitingIdea } from '../../line/outbox-queue.ts'
 import { phoneStorage } from '../../line/phone-storage.ts'
 import type { LiveFrames, PhoneGathering } from '$contract/live'
 import type { SeatView } from '$contract/seats'
+import { TableNewsState } from './table-news.svelte.ts'
 import { sceneOf, tableToHear, type RoundScene, type Scene } from './scene.ts'
 import { LIST_MAX, linesOf, withIdeas, type Ideas, type Line } from './table-ideas.ts'
 
@@ -60,6 +61,7 @@ export class TableState {
   #isAskingSeat = false
   #waitedOffline = 0
 
+  readonly news: TableNewsState
   readonly here: RoundScene | null = $derived.by(() => (this.scene.stage.kind === 'round' ? this.scene.stage.here : null))
   readonly myIds: ReadonlySet<string> = $derived(new Set(this.mine.map(({ idea }) => idea.id)))
   readonly lines: readonly Line[] = $derived.by(() => {
@@ -73,6 +75,7 @@ export class TableState {
 
   constructor(start: TableStart) {
     this.#seat = start.seat
+    this.news = new TableNewsState(start.scene.slug)
     this.scene = $state.raw(start.scene)
     this.mine = start.mine
     this.#ideas = withIdeas(new Map(), [...start.ideas, ...start.mine.map(({ idea }) => idea)])
@@ -97,6 +100,7 @@ export class TableState {
     return () => {
       this.#outbox?.close()
       this.#listening?.close()
+      this.news.close()
     }
   }
 
@@ -181,6 +185,7 @@ export class TableState {
         if (line.kind === 'live') this.#outbox?.retryNow()
       },
       onFrame: (name, frame, entry) => {
+        this.news.hear(name, frame)
         if (name === 'ideas' && 'ideas' in frame) this.#ideas = withIdeas(this.#ideas, frame.ideas)
         else if (name === 'phone' && 'digest' in frame) this.#told(frame, entry)
         else if (name === 'hello' && 'isGap' in frame && frame.isGap) void this.#catchUp(entry)

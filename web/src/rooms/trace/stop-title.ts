@@ -29,6 +29,16 @@ export function stopTitle(stop: TraceStop, trace: Pick<TraceView, 'questionNumbe
       return say.stopIdeasJoined()
     case 'ideas_parted':
       return say.stopIdeasParted()
+    case 'idea_hidden':
+      return say.stopIdeaHidden()
+    case 'idea_restored':
+      return say.stopIdeaRestored()
+    case 'idea_reported':
+      return say.stopIdeaReported()
+    case 'reports_settled':
+      return say.stopReportsSettled()
+    case 'hiding_appealed':
+      return say.stopHidingAppealed()
     case 'suggestion_declined':
       return say.stopSuggestionDeclined()
     case 'theme_change_undone':

@@ -18,11 +18,12 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
   if (!me.isSignedIn) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname)}`)
   const powers = powersOf(me)
   if (!powers.remarks) error(403, say.onlyStewards())
-  const [gathering, newest] = await Promise.all([
+  const [gathering, newest, desk] = await Promise.all([
     client('GET /gatherings/:gathering', { params }),
     client('GET /gatherings/:gathering/ideas', { params, query: { newest: true, limit: NEWEST } }),
+    client('GET /gatherings/:gathering/console', { params }),
   ])
-  return { me, powers, gathering: answered(gathering), newest: answered(newest).ideas }
+  return { me, powers, gathering: answered(gathering), newest: answered(newest).ideas, desk: answered(desk) }
 }
 
 export const actions: Actions = {
