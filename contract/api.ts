@@ -14,6 +14,7 @@ import { peopleRoutes } from './people.ts'
 import { recordRoutes } from './records.ts'
 import { seatingRoutes } from './seating.ts'
 import { seatRoutes } from './seats.ts'
+import { hostRoutes } from './hosts.ts'
 import { townhallRoutes } from './townhall.ts'
 import { themeRoutes } from './themes.ts'
 
@@ -29,6 +30,7 @@ export const API = {
   ...ideaRoutes,
   ...themeRoutes,
   ...townhallRoutes,
+  ...hostRoutes,
   ...recordRoutes,
   ...consoleRoutes,
   ...expectedRoutes,

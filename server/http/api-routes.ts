@@ -19,6 +19,7 @@ import { peopleHandlers } from './handlers/people.ts'
 import { recordHandlers } from './handlers/records.ts'
 import { seatingHandlers } from './handlers/seating.ts'
 import { seatHandlers } from './handlers/seats.ts'
+import { hostHandlers } from './handlers/hosts.ts'
 import { townhallHandlers } from './handlers/townhall.ts'
 import { themeHandlers } from './handlers/themes.ts'
 import { sendRefusal } from './problems.ts'
@@ -36,6 +37,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...ideaHandlers,
   ...themeHandlers,
   ...townhallHandlers,
+  ...hostHandlers,
   ...recordHandlers,
   ...followHandlers,
   ...consoleHandlers,

@@ -108,6 +108,15 @@ export async function listIdeasSince(db: Db, gathering: string, entry: number, l
 export async function readIdeaByNumber(db: Db, gathering: string, number: number): Promise<IdeaRow | undefined> {
   return await selectIdeas(db).where('ideas.gathering_id', '=', gathering).where('ideas.number', '=', number).executeTakeFirst()
 }
+/** Ideas by their numbers. */
+export async function readIdeasByNumber(db: Db, gathering: string, numbers: readonly number[]): Promise<ReadonlyMap<number, IdeaRow>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await selectIdeas(db)
+    .where('ideas.gathering_id', '=', gathering)
+    .where('ideas.number', 'in', [...numbers])
+    .execute()
+  return new Map(rows.map((row) => [row.number, row]))
+}
 /** One idea by its id. */
 export async function readIdea(db: Db, id: string): Promise<IdeaRow | undefined> {
   return await selectIdeas(db).where('ideas.id', '=', id).executeTakeFirst()

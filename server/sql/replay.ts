@@ -34,6 +34,7 @@ const KEYS: Partial<Record<StateTable, readonly string[]>> = {
   seatings: ['seat_id', 'round_id'],
   seating_wishes: ['gathering_id'],
   table_hosts: ['table_id'],
+  recaps: ['table_id', 'round_id'],
   idea_placements: ['idea_id'],
   idea_ties: ['idea_id'],
   hidden_words: ['words_id'],

@@ -188,6 +188,13 @@ interface TableHostsTable {
   gathering_id: string
   seat_id: string
 }
+interface RecapsTable {
+  table_id: string
+  round_id: string
+  gathering_id: string
+  ideas: Json
+  entry: number
+}
 interface SeatingWishesTable {
   gathering_id: string
   together: Json
@@ -293,6 +300,7 @@ export interface Tables extends SideTables, ConsoleTables {
   seatings: SeatingsTable
   seating_wishes: SeatingWishesTable
   table_hosts: TableHostsTable
+  recaps: RecapsTable
   listed_ideas: ListedIdeasTable
   ideas: IdeasTable
   idea_counts: IdeaCountsTable
@@ -321,6 +329,7 @@ export const STATE_TABLES = [
   'seatings',
   'seating_wishes',
   'table_hosts',
+  'recaps',
   'ideas',
   'idea_counts',
   'idea_points',
