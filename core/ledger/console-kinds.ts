@@ -1,5 +1,5 @@
 /** Kinds of entries of the console: who is expected, calls for help, ideas reported, hidden and restored, messages to tables. */
-import type { Modality, RecordedRole, WordsRef } from './entry-kinds.ts'
+import type { Modality, RecordedRole, WordsRef } from './recorded-basics.ts'
 
 // As everywhere in the ledger: what may be recorded is fixed here for good, `core/moderation` lists what is offered today.
 /** Why an idea was reported or hidden. */

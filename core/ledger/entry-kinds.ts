@@ -2,6 +2,7 @@
  * Every kind of entry and what its body holds: ids, codes, numbers, instants and salted digests of words, never words.
  * A kind never changes its meaning; a new need is a new kind.
  */
+import type { Modality, RecordedRole, WordsRef } from './recorded-basics.ts'
 import type { ClockKinds } from './clock-kinds.ts'
 import type { SeatingKinds } from './seating-kinds.ts'
 import type { TableKinds } from './table-kinds.ts'
@@ -10,23 +11,14 @@ import type { ConsoleKinds } from './console-kinds.ts'
 import type { AfterKinds } from './after-kinds.ts'
 import type { Instant } from './instant.ts'
 
+export type { Modality, RecordedRole, WordsRef } from './recorded-basics.ts'
+
 // The ledger knows no later room. What entries may hold of a vocabulary is fixed here for good; the room that owns the
 // vocabulary lists what is offered today (`satisfies` keeps it within these), so a code that is given up stays readable.
-/** A role as recorded. */
-export type RecordedRole = 'administrator' | 'convener' | 'moderator' | 'rapporteur' | 'member'
 /** A mark of a stakeholder group as recorded. */
 export type RecordedMark = 'square' | 'diamond' | 'circle' | 'hexagon' | 'triangle' | 'shield' | 'crossed-square' | 'half-disc'
 /** A kind of programme item as recorded. */
 export type RecordedItemKind = 'opening' | 'conversation' | 'townhall' | 'break' | 'closing'
-
-/** Words by reference: the id of their row and the salted digest that outlives them. */
-export interface WordsRef {
-  readonly words: string
-  /** SHA-256 of salt and text, lower-case hexadecimal. */
-  readonly digest: string
-}
-/** In the room or online. */
-export type Modality = 'room' | 'online'
 
 /** A stakeholder group as recorded. */
 export interface RecordedStakeholderGroup {

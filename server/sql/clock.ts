@@ -44,5 +44,5 @@ export async function countIdeasOfRound(db: Db, gathering: string, round: string
     .where('gathering_id', '=', gathering)
     .where('round_id', '=', round)
     .executeTakeFirst()
-  return Number(row?.ideas ?? 0)
+  return row?.ideas ?? 0
 }

@@ -49,9 +49,9 @@ describe('the thread for suggestions', () => {
   })
   it('tells those who wait when the house closes', async () => {
     const waiting = suggester.suggest('q', 1, async () => await Promise.resolve(board(['Law'])))
-    const told = expect(waiting).rejects.toThrow('suggestions could not be computed')
+    const told = waiting.then(() => '', String)
     await new Promise((resolve) => setImmediate(resolve))
     await suggester.close()
-    await told
+    expect(await told).toContain('suggestions could not be computed')
   })
 })
