@@ -38,6 +38,13 @@ export function timeIn(instant: string, timeZone: string): string {
   return format(instant, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }
 
+/** `19:35 · 17:35 UTC`: an instant on the clock of a zone and in UTC; once where the two are the same. */
+export function bothTimes(instant: string, timeZone: string): string {
+  const utc = `${timeIn(instant, 'UTC')} UTC`
+  const local = timeIn(instant, timeZone)
+  return utc.startsWith(local) ? utc : `${local} · ${utc}`
+}
+
 /** `19:52:07` of an instant on the clock of a zone. */
 export function secondsIn(instant: string, timeZone: string): string {
   return format(instant, { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
