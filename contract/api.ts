@@ -14,6 +14,7 @@ import { peopleRoutes } from './people.ts'
 import { recordRoutes } from './records.ts'
 import { seatingRoutes } from './seating.ts'
 import { seatRoutes } from './seats.ts'
+import { scribeRoutes } from './scribes.ts'
 import { hostRoutes } from './hosts.ts'
 import { townhallRoutes } from './townhall.ts'
 import { themeRoutes } from './themes.ts'
@@ -31,6 +32,7 @@ export const API = {
   ...themeRoutes,
   ...townhallRoutes,
   ...hostRoutes,
+  ...scribeRoutes,
   ...recordRoutes,
   ...consoleRoutes,
   ...expectedRoutes,

@@ -3,10 +3,10 @@ import Type, { type Static } from 'typebox'
 import { IDEA_CHARACTERS_MAX, PAGE_MAX } from './limits.ts'
 import { HidingReason } from './moderation.ts'
 import { routes } from './route.ts'
-import { GatheringParams, Id, Instant, Language, Modality, NumberBefore, Numbered, OrNull, Words } from './shapes.ts'
+import { GatheringParams, Id, Instant, Language, Modality, NumberBefore, Numbered, OneOf, OrNull, Words } from './shapes.ts'
 
-/** How an idea came in: from a phone, by a scribe for somebody else, or with an imported record. */
-export const IdeaEntered = Type.Union([Type.Literal('phone'), Type.Literal('scribe'), Type.Literal('imported')])
+/** How an idea came in: from a phone; for somebody else by the host of the table, by a scribe or from paper; or with an imported record. */
+export const IdeaEntered = OneOf(['phone', 'host', 'scribe', 'paper', 'imported'])
 /** An idea as anybody may see it. No name, no seat: the stakeholder group and the table. */
 export const IdeaView = Type.Object({
   id: Id,

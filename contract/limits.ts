@@ -44,6 +44,8 @@ export const IDEAS_PER_MOVE_MAX = 200
 export const VOCABULARY_MAX = 40
 /** Organisations, bodies or issues of one forum: one page shows them all. */
 export const FORUM_LIST_MAX = 1_000
+/** Lines of a sheet of paper entered at once: both sides of a table sheet. */
+export const LINES_AT_ONCE_MAX = 60
 /** Characters of an idempotency key. */
 export const IDEMPOTENCY_KEY_MAX = 100
 /** How long after a round ended a phone that was offline may still hand in what was written during it: one hour. */

@@ -58,6 +58,8 @@ export interface RecordedTable {
   readonly modality: Modality
   readonly capacity: number
 }
+/** How an idea came in: from the phone of its author, by the host of the table, by a scribe, from paper, or with an imported record. */
+export type RecordedEntering = 'phone' | 'host' | 'scribe' | 'paper' | 'imported'
 /** A theme as it stands after a change. */
 export interface RecordedTheme {
   readonly id: string
@@ -183,7 +185,7 @@ export interface EntryBodies extends ClockKinds, SeatingKinds, TableKinds, Townh
     readonly modality: Modality | null
     readonly text: WordsRef
     readonly language: string | null
-    readonly entered: 'phone' | 'scribe' | 'imported'
+    readonly entered: RecordedEntering
     readonly buildsOn: number | null
     readonly writtenAt: Instant
     readonly isLate: boolean

@@ -119,7 +119,8 @@ function ideaOf(holdings: RecordHoldings, idea: HeldIdea): RecordIdea {
             table: idea.table ?? undefined,
             modality: idea.modality ?? undefined,
           }),
-          entered: idea.entered,
+          // A record knows two ways: written by the author, or for them.
+          entered: idea.entered === 'phone' ? 'phone' : 'scribe',
           writtenAt: idea.writtenAt,
           recordedAt: idea.recordedAt,
         }),

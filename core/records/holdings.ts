@@ -1,7 +1,7 @@
 /** Everything the tables hold of one gathering, as a report and a record are made from it. Words that were erased are null. */
 import type { ItemKind } from '../gatherings/programme-item.ts'
 import type { RecordedHidingReason } from '../ledger/console-kinds.ts'
-import type { Modality } from '../ledger/entry-kinds.ts'
+import type { Modality, RecordedEntering } from '../ledger/entry-kinds.ts'
 import type { PrintedPhrases } from './printed-phrases.ts'
 
 /** A text, or null when it was erased or never given. */
@@ -66,7 +66,7 @@ export interface HeldIdea {
   readonly modality: Modality | null
   readonly language: string | null
   readonly buildsOn: number | null
-  readonly entered: 'phone' | 'scribe' | 'imported'
+  readonly entered: RecordedEntering
   readonly writtenAt: string
   readonly recordedAt: string
   readonly entry: number

@@ -19,6 +19,7 @@ import { peopleHandlers } from './handlers/people.ts'
 import { recordHandlers } from './handlers/records.ts'
 import { seatingHandlers } from './handlers/seating.ts'
 import { seatHandlers } from './handlers/seats.ts'
+import { scribeHandlers } from './handlers/scribes.ts'
 import { hostHandlers } from './handlers/hosts.ts'
 import { townhallHandlers } from './handlers/townhall.ts'
 import { themeHandlers } from './handlers/themes.ts'
@@ -38,6 +39,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...themeHandlers,
   ...townhallHandlers,
   ...hostHandlers,
+  ...scribeHandlers,
   ...recordHandlers,
   ...followHandlers,
   ...consoleHandlers,

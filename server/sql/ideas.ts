@@ -1,5 +1,6 @@
 /** Questions about ideas and their places. */
 import type { Kysely } from 'kysely'
+import type { RecordedEntering } from '../../core/ledger/entry-kinds.ts'
 import type { HidingReason } from '../../core/moderation/hiding.ts'
 import type { Tables } from './tables.ts'
 
@@ -19,7 +20,7 @@ export interface IdeaRow {
   modality: 'room' | 'online' | null
   text_words: string
   language: string | null
-  entered: 'phone' | 'scribe' | 'imported'
+  entered: RecordedEntering
   builds_on: number | null
   written_at: string
   recorded_at: string

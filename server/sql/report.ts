@@ -1,5 +1,6 @@
 /** Loads everything a report and a record are made from: a constant number of queries, whatever the size of the gathering. */
 import type { Kysely } from 'kysely'
+import type { RecordedEntering } from '../../core/ledger/entry-kinds.ts'
 import type { HeldGroup, HeldIdea, HeldRegion, RecordHoldings } from '../../core/records/holdings.ts'
 import { hiddenWords, type HidingReason } from '../../core/moderation/hiding.ts'
 import type { PrintedPhrases } from '../../core/records/printed-phrases.ts'
@@ -154,7 +155,7 @@ interface IdeaOfRecord {
   modality: 'room' | 'online' | null
   language: string | null
   builds_on: number | null
-  entered: 'phone' | 'scribe' | 'imported'
+  entered: RecordedEntering
   written_at: string
   recorded_at: string
   entry: number

@@ -3,7 +3,7 @@ import type { ColumnType } from 'kysely'
 import type { Role } from '../../core/people/role.ts'
 import type { GroupMark } from '../../core/people/stakeholder-group.ts'
 import type { ItemKind } from '../../core/gatherings/programme-item.ts'
-import type { Modality } from '../../core/ledger/entry-kinds.ts'
+import type { Modality, RecordedEntering } from '../../core/ledger/entry-kinds.ts'
 import type { HidingReason } from '../../core/moderation/hiding.ts'
 import type { ConsoleTables } from './console-tables.ts'
 import type { SideTables } from './side-tables.ts'
@@ -218,7 +218,7 @@ interface IdeasTable {
   modality: Modality | null
   text_words: string
   language: string | null
-  entered: 'phone' | 'scribe' | 'imported'
+  entered: RecordedEntering
   builds_on: number | null
   written_at: string
   recorded_at: string

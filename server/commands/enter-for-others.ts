@@ -1,0 +1,97 @@
+/** Puts ideas on record for people who do not write themselves: by the host of their table, by a scribe, or from paper. */
+import { IDEA_CHARACTERS_MAX } from '../../contract/limits.ts'
+import type { RefusalCode } from '../../contract/refusals.ts'
+import { decideEntering, type EnteringForOthers } from '../../core/ideas/entering.ts'
+import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
+import { parseVerbatim } from '../../core/words/plain-text.ts'
+import type { HouseBase } from '../house-base.ts'
+import { readCaptureGatherings } from '../sql/capture.ts'
+import { isInForum } from '../sql/forums.ts'
+import { readCafeTables } from '../sql/gatherings.ts'
+import { readTableOfHost } from '../sql/hosts.ts'
+import type { Tx } from '../sql/ledger.ts'
+import { perform, type Acting, type Done } from './command.ts'
+
+/** One line: the words of somebody, and the group that they spoke from. */
+export interface EnteredLine {
+  readonly text: string
+  readonly stakeholderGroup: string | null
+  readonly language?: string | undefined
+}
+/** What is entered at a table for a round. */
+export interface Entering {
+  readonly gathering: string
+  readonly table: string
+  readonly round: string
+  readonly by: EnteringForOthers
+  /** The seat of the host; null for members. */
+  readonly host: string | null
+  readonly lines: readonly EnteredLine[]
+}
+
+/** Enters all lines or none. The ideas have no seat: who entered them is the actor of their entries. */
+export async function enterForOthers(
+  house: HouseBase,
+  acting: Acting,
+  asked: Entering,
+): Promise<Outcome<Done<{ numbers: number[] }>, RefusalCode>> {
+  const lines = parseLines(asked)
+  if (!lines.ok) return lines
+  return await perform(house, acting, async (act) => {
+    const gathering = (await readCaptureGatherings(act.tx, [asked.gathering])).get(asked.gathering)
+    if (gathering === undefined) return refuse('not_found', { what: 'gathering' })
+    const table = await tableFor(act.tx, asked)
+    if (!table.ok) return table
+    const decided = decideEntering(asked.by, { ...gathering, now: act.now, round: asked.round, gathering: gathering.state })
+    if (!decided.ok) return decided
+    const question = gathering.rounds.find(({ id }) => id === asked.round)?.question ?? null
+    if (question === null) return refuse('not_found', { what: 'question of this round', field: 'round' })
+    const groups = [...new Set(lines.value.map(({ stakeholderGroup }) => stakeholderGroup))]
+    for (const group of groups)
+      if (group !== null && !(await isInForum(act.tx, 'stakeholder_groups', gathering.forum, group)))
+        return refuse('invalid', { field: 'stakeholderGroup', detail: 'this forum has no such group. Load the page again.' })
+    const drafts = lines.value.map(({ text, stakeholderGroup, language }, at) => ({
+      kind: 'idea_captured' as const,
+      forum: gathering.forum,
+      gathering: gathering.id,
+      body: {
+        id: act.newId(),
+        number: gathering.ideas + at + 1,
+        question,
+        round: asked.round,
+        table: asked.table,
+        seat: null,
+        stakeholderGroup,
+        modality: table.value.modality,
+        text: act.keep(text, language ?? null),
+        language: language ?? null,
+        entered: asked.by,
+        buildsOn: null,
+        writtenAt: decided.value.writtenAt,
+        isLate: decided.value.isLate,
+        points: [],
+        label: null,
+      },
+    }))
+    return accept({ drafts, result: { numbers: drafts.map(({ body }) => body.number) } })
+  })
+}
+
+/** The lines with their words checked; a refusal names the line when there are several. */
+function parseLines({ lines }: Entering): Outcome<readonly EnteredLine[], RefusalCode> {
+  const parsed: EnteredLine[] = []
+  for (const [at, line] of lines.entries()) {
+    const text = parseVerbatim(line.text, lines.length === 1 ? 'text' : `line ${at + 1}`, IDEA_CHARACTERS_MAX)
+    if (!text.ok) return text
+    parsed.push({ ...line, text: text.value })
+  }
+  return accept(parsed)
+}
+
+/** The table, if it is one of the gathering and, for a host, their own. */
+async function tableFor(tx: Tx, asked: Entering): Promise<Outcome<{ readonly modality: 'room' | 'online' }, RefusalCode>> {
+  const table = (await readCafeTables(tx, asked.gathering)).find(({ id }) => id === asked.table)
+  if (table === undefined) return refuse('not_found', { what: 'table', field: 'table' })
+  if (asked.host !== null && (await readTableOfHost(tx, asked.gathering, asked.host))?.id !== table.id) return refuse('not_host')
+  return accept(table)
+}
