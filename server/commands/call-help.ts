@@ -29,18 +29,3 @@ export async function callHelp(
     })
   })
 }
-/** Takes back the call of the table. */
-export async function withdrawHelp(
-  house: HouseBase,
-  acting: Acting,
-  asked: { readonly gathering: string; readonly seat: string },
-): Promise<Outcome<Done<{ id: string }>, RefusalCode>> {
-  return await perform(house, acting, async (act) => {
-    const place = await placeOfOpenGathering(act.tx, asked.gathering)
-    if (!place.ok) return place
-    const table = await tableOfSeat(act.tx, asked.gathering, asked.seat)
-    const open = table === null ? undefined : await readOpenHelp(act.tx, asked.gathering, table)
-    if (open === undefined) return tooLate('the call of your table is done', null)
-    return accept({ drafts: [{ kind: 'help_done', ...place.value, body: { id: open.id, role: 'seat' } }], result: { id: open.id } })
-  })
-}

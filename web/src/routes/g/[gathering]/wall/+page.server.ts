@@ -3,6 +3,7 @@ import { makeClient } from '$contract/client.ts'
 import { answered } from '$line/answered.ts'
 import { everyIdea } from '$rooms/gathering/every-idea.ts'
 import { hallQuestions } from '$rooms/wall/hall-pages.ts'
+import { shownWords } from '$parts/shown-words.ts'
 import type { PageServerLoad } from './$types'
 
 /** Newest ideas that a wall holds; a screen shows about eight. */
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
     newest: newest.ideas.toSorted((a, b) => b.number - a.number),
     boards: themes.boards,
     found,
-    texts: lists.flat().map((idea): [number, string | null] => [idea.number, idea.text]),
+    texts: lists.flat().map((idea): [number, string | null] => [idea.number, shownWords(idea)]),
     // Phones in the hall reach the house by its public address, not by the one that the projector's computer uses.
     reportUrl: new URL(`/g/${gathering.slug}/report`, house.publicUrl).href,
   }
