@@ -14,8 +14,8 @@ it('shows the first groups of a hash', () => {
 it('writes a moment on the clock of its place and in UTC', () => {
   const instant = '2013-10-08T22:52:07.000Z'
   expect(timeIn(instant, 'Europe/Zurich')).toBe('00:52')
-  expect(bothTimes(instant, 'Europe/Zurich')).toBe('00:52 · 22:52 UTC')
-  expect(bothTimes(instant, 'Atlantic/Reykjavik')).toBe('22:52 UTC')
+  expect(bothTimes(instant, 'Europe/Zurich')).toBe('00:52\u00A0·\u00A022:52\u00A0UTC')
+  expect(bothTimes(instant, 'Atlantic/Reykjavik')).toBe('22:52\u00A0UTC')
   expect(dateIn(instant, 'Europe/Zurich')).toBe('9 Oct 2013')
   expect(longMoment(instant, 'Europe/Zurich')).toBe('Wednesday 9 October 2013, 00:52')
   expect(utcStamp(instant)).toBe('2013-10-08 22:52:07')

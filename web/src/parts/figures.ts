@@ -38,11 +38,11 @@ export function timeIn(instant: string, timeZone: string): string {
   return format(instant, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }
 
-/** `19:35 · 17:35 UTC`: an instant on the clock of a zone and in UTC; once where the two are the same. */
+/** `19:35 · 17:35 UTC`: an instant on the clock of a zone and in UTC, never parted at the end of a line; once where the two are the same. */
 export function bothTimes(instant: string, timeZone: string): string {
-  const utc = `${timeIn(instant, 'UTC')} UTC`
+  const utc = `${timeIn(instant, 'UTC')}\u00A0UTC`
   const local = timeIn(instant, timeZone)
-  return utc.startsWith(local) ? utc : `${local} · ${utc}`
+  return utc.startsWith(local) ? utc : `${local}\u00A0·\u00A0${utc}`
 }
 
 /** `19:52:07` of an instant on the clock of a zone. */
