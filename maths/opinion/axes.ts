@@ -1,0 +1,173 @@
+/**
+ * Principal axes of a sparse matrix of ratings. A missing rating is the mean of its column, so after centring it is exactly 0 and costs nothing:
+ * every product is one look into a table of (rating − mean) by cell code.
+ */
+import { countCells, type RatingMatrix } from './matrix.ts'
+
+/** What axes are computed on: the centred rating of each code. Shape of `centred` and `means`: 3 · m and m; zeroed columns are 0. */
+export interface Centred {
+  readonly means: Float64Array
+  readonly centred: Float64Array
+}
+
+/** Two axes of unit length (or 0 where there is no variance), over columns. Shape m each. */
+export interface Axes {
+  readonly first: Float64Array
+  readonly second: Float64Array
+}
+
+/** Products with XᵀX that one axis takes at most in the compatible mode. */
+const PRODUCTS_MAX = 101
+/** Ours stops when an axis turns by less than this (as 1 − cosine), or after so many products. */
+const TURN_LEAST = 1e-13
+const PRODUCTS_OURS_MAX = 400
+
+/** Means of the columns out of counted cells (3 · m), and centred ratings by code. */
+export function centre(counts: Float64Array, zeroed: Uint8Array): Centred {
+  const means = new Float64Array(zeroed.length)
+  const centred = new Float64Array(counts.length)
+  for (let column = 0; column < zeroed.length; column += 1) {
+    if (zeroed[column] === 1) continue
+    const [disagrees, passes, agrees] = [counts[3 * column] ?? 0, counts[3 * column + 1] ?? 0, counts[3 * column + 2] ?? 0]
+    const mean = (agrees - disagrees) / Math.max(1, disagrees + passes + agrees)
+    means[column] = mean
+    for (let kind = 0; kind < 3; kind += 1) centred[3 * column + kind] = kind - 1 - mean
+  }
+  return { means, centred }
+}
+
+/** XᵀX · v over the rows from `first` in steps of `step`: for each row a dot product, then the row scattered by it. */
+function product(matrix: RatingMatrix, { centred }: Centred, vector: Float64Array, step: number): Float64Array {
+  const { starts, cells, participants, statements } = matrix
+  const weights = Float64Array.from(centred, (value, code) => value * (vector[Math.floor(code / 3)] ?? 0))
+  const sums = new Float64Array(centred.length)
+  for (let row = 0; row < participants; row += step) {
+    const [from, end] = [starts[row] ?? 0, starts[row + 1] ?? 0]
+    let dot = 0
+    for (let at = from; at < end; at += 1) dot += weights[cells[at] ?? 0] ?? 0
+    for (let at = from; at < end; at += 1) {
+      const code = cells[at] ?? 0
+      sums[code] = (sums[code] ?? 0) + dot
+    }
+  }
+  const result = new Float64Array(statements)
+  for (let code = 0; code < sums.length; code += 1) {
+    const column = Math.floor(code / 3)
+    result[column] = (result[column] ?? 0) + (centred[code] ?? 0) * (sums[code] ?? 0)
+  }
+  return result
+}
+
+/** Takes the part along `axis` out of a vector, in place: deflation without writing the matrix. */
+function deflate(vector: Float64Array, axis: Float64Array | null): Float64Array {
+  if (axis === null) return vector
+  const along = dot(vector, axis)
+  for (let at = 0; at < vector.length; at += 1) vector[at] = (vector[at] ?? 0) - along * (axis[at] ?? 0)
+  return vector
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0)
+  return sum
+}
+
+/** Scales to length 1, in place; what is as good as nothing becomes 0. */
+function normalise(vector: Float64Array, nothing: number): Float64Array {
+  const length = Math.sqrt(dot(vector, vector))
+  const scale = length <= nothing ? 0 : 1 / length
+  for (let at = 0; at < vector.length; at += 1) vector[at] = (vector[at] ?? 0) * scale
+  return vector
+}
+
+interface Climb {
+  readonly start: Float64Array
+  readonly without: Float64Array | null
+  readonly products: number
+  readonly turn: number
+  readonly step: number
+}
+
+/** Power iteration: multiplies until the direction stands still. */
+function climb(matrix: RatingMatrix, ratings: Centred, { start, without, products, turn, step }: Climb): Float64Array {
+  const nothing = 1e-9 * Math.max(1, Math.sqrt(matrix.cells.length))
+  let vector: Float64Array = Float64Array.from(start)
+  for (let round = 0; round < products; round += 1) {
+    const next = normalise(deflate(product(matrix, ratings, deflate(Float64Array.from(vector), without), step), without), nothing)
+    const turned = round > 0 ? 1 - dot(next, vector) : 1
+    vector = next
+    if (turned <= turn) break
+  }
+  return vector
+}
+
+/** The two axes of the compatible mode: power iteration from all ones, at most 101 products, the second on the deflated matrix. */
+export function axesFromOnes(matrix: RatingMatrix, ratings: Centred): Axes {
+  const start = new Float64Array(matrix.statements).fill(1)
+  const settings = { start, products: PRODUCTS_MAX, turn: -Infinity, step: 1 }
+  const first = climb(matrix, ratings, { ...settings, without: null })
+  return { first, second: climb(matrix, ratings, { ...settings, without: first }) }
+}
+
+/** Rows from which a first estimate is taken where there are many more; the whole matrix then refines it. */
+const ROWS_FIRST = 20_000
+/** Products over the whole matrix that refine an estimate from so many rows. */
+const PRODUCTS_REFINE = 3
+/** Turn at which an estimate from a part of the rows is good enough to be refined. */
+const TURN_ROUGH = 1e-6
+
+/** Our axes: until they stand still, from a start that no column is orthogonal to by symmetry; signs fixed so that the largest part is positive. */
+export function ownAxes(matrix: RatingMatrix, ratings: Centred): Axes {
+  const isLarge = matrix.participants > 2 * ROWS_FIRST
+  const step = isLarge ? Math.floor(matrix.participants / ROWS_FIRST) : 1
+  const start = Float64Array.from({ length: matrix.statements }, (_, column) => 1 + ((column * 0.6180339887498949) % 1))
+  const rough = isLarge ? { products: 60, turn: TURN_ROUGH, step } : { products: PRODUCTS_OURS_MAX, turn: TURN_LEAST, step: 1 }
+  const refine = { products: PRODUCTS_REFINE, turn: TURN_LEAST, step: 1 }
+  const find = (without: Float64Array | null): Float64Array => {
+    const found = climb(matrix, ratings, { start, without, ...rough })
+    return signed(isLarge ? climb(matrix, ratings, { start: found, without, ...refine }) : found)
+  }
+  const first = find(null)
+  return { first, second: find(first) }
+}
+
+function signed(axis: Float64Array): Float64Array {
+  const largest = axis.reduce((most, value) => (Math.abs(value) > Math.abs(most) ? value : most), 0)
+  return largest < 0 ? axis.map((value) => -value) : axis
+}
+
+/** Places of people: x and y one after the other, shape 2 · n. p = √(m / max(s, 1)) · Σ (v − mean) · axis; s counts zeroed columns too. */
+export function placesOf(matrix: RatingMatrix, ratings: Centred, axes: Axes, zeroed: Uint8Array): Float64Array {
+  const { starts, cells, participants, statements } = matrix
+  const xs = Float64Array.from(ratings.centred, (value, code) => value * (axes.first[Math.floor(code / 3)] ?? 0))
+  const ys = Float64Array.from(ratings.centred, (value, code) => value * (axes.second[Math.floor(code / 3)] ?? 0))
+  const isZeroed = Uint8Array.from(ratings.centred, (_, code) => zeroed[Math.floor(code / 3)] ?? 0)
+  const zeroedColumns = zeroed.reduce((sum, one) => sum + one, 0)
+  const places = new Float64Array(2 * participants)
+  for (let row = 0; row < participants; row += 1) {
+    const [from, end] = [starts[row] ?? 0, starts[row + 1] ?? 0]
+    let [x, y, present] = [0, 0, zeroedColumns]
+    for (let at = from; at < end; at += 1) {
+      const code = cells[at] ?? 0
+      x += xs[code] ?? 0
+      y += ys[code] ?? 0
+      present += 1 - (isZeroed[code] ?? 0)
+    }
+    const scale = Math.sqrt(statements / Math.max(present, 1))
+    places[2 * row] = scale * x
+    places[2 * row + 1] = scale * y
+  }
+  return places
+}
+
+/** Extremity of each statement: how far a person who agreed with it alone stands from the middle; 0 for zeroed columns. Shape m. */
+export function extremities({ means }: Centred, axes: Axes, zeroed: Uint8Array): Float64Array {
+  return Float64Array.from(means, (mean, column) =>
+    zeroed[column] === 1 ? 0 : Math.sqrt(means.length) * (1 - mean) * Math.hypot(axes.first[column] ?? 0, axes.second[column] ?? 0),
+  )
+}
+
+/** The centred ratings of a matrix, counted from itself. */
+export function centreOf(matrix: RatingMatrix, zeroed: Uint8Array): Centred {
+  return centre(countCells(matrix), zeroed)
+}

@@ -1,0 +1,32 @@
+/** What all groups share: the product over groups of the share that agrees, each with one agree and one disagree added; exact. */
+import { fraction, times, type Fraction } from '../fraction.ts'
+import { countOf } from './matrix.ts'
+
+/**
+ * Group-informed consensus of a column: Π (A + 1) / (S + 2) over groups, S with passes; a group that never saw it counts ½.
+ * `counts` are the counted cells of each group. No group: 1. Source: Small et al., Polis: scaling deliberation (2021).
+ */
+export function groupConsensus(counts: readonly Float64Array[], column: number): Fraction {
+  return counts.reduce((product, group) => {
+    const { agrees, seen } = countOf(group, column)
+    return times(product, fraction(agrees + 1, seen + 2))
+  }, fraction(1))
+}
+
+/** The same as a number from 0 to 1, for many statements. */
+export function groupConsensusValue(counts: readonly Float64Array[], column: number): number {
+  return counts.reduce((product, group) => {
+    const { agrees, seen } = countOf(group, column)
+    return (product * (agrees + 1)) / (seen + 2)
+  }, 1)
+}
+
+/** Consensus of declared groups with equal weight: the k-th root of the product, so that forums with different numbers of groups compare; 0 to 1. */
+export function comparableConsensus(counts: readonly Float64Array[], column: number): number {
+  if (counts.length === 0) return 0
+  const logs = counts.map((group) => {
+    const { agrees, seen } = countOf(group, column)
+    return Math.log((agrees + 1) / (seen + 2))
+  })
+  return Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length)
+}
