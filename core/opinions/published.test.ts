@@ -21,11 +21,11 @@ function valueOf<T>(read: Read<T>): T {
 }
 function load(set: string): ReadWeighing {
   const at = (name: string): string => join(FOLDER, 'data', set, name)
-  const given = existsSync(at('votes.csv')) ? valueOf(readGivenRatings(readFileSync(at('votes.csv')))) : null
+  const given = existsSync(at('votes.csv')) ? valueOf(readGivenRatings(readFileSync(at('votes.csv'), 'utf8'))) : null
   return weighingOf(
     given,
-    valueOf(readParticipants(readFileSync(at('participants-votes.csv')))),
-    valueOf(readStatements(readFileSync(at('comments.csv')))),
+    valueOf(readParticipants(readFileSync(at('participants-votes.csv'), 'utf8'))),
+    valueOf(readStatements(readFileSync(at('comments.csv'), 'utf8'))),
   )
 }
 
@@ -39,23 +39,16 @@ describe.skipIf(!isThere)(
       const counts = countCells(matrix)
       const all = statementIds.map((_, column) => countOf(counts, column))
       const sum = (of: 'agrees' | 'disagrees' | 'passes'): number => all.reduce((total, count) => total + count[of], 0)
-      expect({
-        participants: matrix.participants,
-        statements: matrix.statements,
-        votes: matrix.cells.length,
-        agree: sum('agrees'),
-        disagree: sum('disagrees'),
-        passes: sum('passes'),
-        statements_without_votes: weighing.unrated.length,
-      }).toEqual({
-        participants: expected.matrix.participants,
-        statements: expected.matrix.statements,
-        votes: expected.matrix.votes,
-        agree: expected.matrix.agree,
-        disagree: expected.matrix.disagree,
-        passes: expected.matrix.passes,
-        statements_without_votes: expected.matrix.statements_without_votes,
-      })
+      const names = ['participants', 'statements', 'votes', 'agree', 'disagree', 'passes', 'statements_without_votes']
+      expect([
+        matrix.participants,
+        matrix.statements,
+        matrix.cells.length,
+        sum('agrees'),
+        sum('disagrees'),
+        sum('passes'),
+        weighing.unrated.length,
+      ]).toEqual(names.map((name) => expected.matrix[name]))
       const ids = Object.keys(expected.published_groups).map(Number)
       const groups = Int8Array.from(weighing.published, (group) => (group === null ? -1 : ids.indexOf(group)))
       const byGroup = countByGroup(matrix, groups, ids.length)
