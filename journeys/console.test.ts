@@ -84,6 +84,7 @@ describe('the console', () => {
     }
     await moderator.getByRole('button', { name: 'Hide the words' }).click()
     await author.getByText('Hidden: somebody’s personal data.').waitFor()
+    await author.getByRole('link', { name: 'Why, and how to appeal' }).waitFor()
     await convener.getByRole('button', { name: 'Hide the words' }).click()
     await convener.getByText('idea No. 1 was hidden by a moderator').waitFor()
     await reader.goto(`${house.address}/g/${gathering.slug}/moderation`)
