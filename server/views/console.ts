@@ -77,7 +77,7 @@ export async function viewConsole(
       table: one.table,
       tableNumber: one.number,
       phones: one.phones,
-      unsent: Number(one.unsent),
+      unsent: one.unsent,
       since: one.since,
     })),
     unsentOnline,
