@@ -13,12 +13,15 @@ describe('the host of a table', () => {
   let gathering: OpenGathering
   let phone: Page
   let round: string
+  let signInUrl: string
   let seats: readonly TakenSeat[]
   walkStepByStep()
   beforeAll(async () => {
     house = await startTestHouse(inject('templateUrl'))
     browser = await launchBrowser()
-    gathering = await aGathering(house, await openForum(house), 'An evening with hosts')
+    const forum = await openForum(house)
+    signInUrl = forum.signInUrl
+    gathering = await aGathering(house, forum, 'An evening with hosts')
     phone = await aPage(browser, { viewport: SCREENS.phone })
     await sitDown(phone, house, gathering)
     seats = await takeSeats(house, gathering, 24)
@@ -75,5 +78,21 @@ describe('the host of a table', () => {
     await expectNoAxeViolations(phone)
     await phone.setViewportSize(SCREENS.smallPhone)
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(SCREENS.smallPhone.width)
+  })
+
+  it('is helped afterwards by somebody who types in the sheet of the table, with the letters of the groups', async () => {
+    const desk = await aPage(browser)
+    await desk.goto(signInUrl)
+    await desk.goto(`${house.address}/g/${gathering.slug}/paper`)
+    await desk.getByLabel('Round').selectOption('Round 1')
+    await desk.getByLabel('Ideas, one on each line').fill('P: Lend tools\nA bench outside')
+    await desk.getByRole('button', { name: 'Put on record' }).dblclick()
+    await desk.getByText('On record as No. 3 to 4.').waitFor()
+    const ideas = (await onRecord(house, gathering)).slice(2)
+    expect(ideas.map((idea) => [idea.text, idea.entered, idea.stakeholderGroup === null])).toEqual([
+      ['Lend tools', 'paper', false],
+      ['A bench outside', 'paper', true],
+    ])
+    await expectNoAxeViolations(desk)
   })
 })
