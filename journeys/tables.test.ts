@@ -13,14 +13,15 @@ describe('the host of a table', () => {
   let gathering: OpenGathering
   let phone: Page
   let round: string
-  let signInUrl: string
+  let desk: Page
   let seats: readonly TakenSeat[]
   walkStepByStep()
   beforeAll(async () => {
     house = await startTestHouse(inject('templateUrl'))
     browser = await launchBrowser()
     const forum = await openForum(house)
-    signInUrl = forum.signInUrl
+    desk = await aPage(browser)
+    await desk.goto(forum.signInUrl)
     gathering = await aGathering(house, forum, 'An evening with hosts')
     phone = await aPage(browser, { viewport: SCREENS.phone })
     await sitDown(phone, house, gathering)
@@ -80,9 +81,20 @@ describe('the host of a table', () => {
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(SCREENS.smallPhone.width)
   })
 
+  it('has sheets of paper, one page for each table of the room and each round', async () => {
+    await desk.goto(`${house.address}/g/${gathering.slug}/sheets?round=1`)
+    const { tables } = answered(await house.operator('GET /gatherings/:gathering', { params: { gathering: gathering.id } }))
+    const inRoom = tables.filter(({ modality }) => modality === 'room').length
+    expect(await desk.getByRole('heading', { name: /^Table \d+ · Round 1$/ }).count()).toBe(inRoom)
+    await expectNoAxeViolations(desk)
+    await desk.emulateMedia({ media: 'print' })
+    for (const format of ['A4', 'Letter']) {
+      const pdf = (await desk.pdf({ format })).toString('latin1')
+      expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(inRoom)
+    }
+  })
+
   it('is helped afterwards by somebody who types in the sheet of the table, with the letters of the groups', async () => {
-    const desk = await aPage(browser)
-    await desk.goto(signInUrl)
     await desk.goto(`${house.address}/g/${gathering.slug}/paper`)
     await desk.getByLabel('Round').selectOption('Round 1')
     await desk.getByLabel('Ideas, one on each line').fill('P: Lend tools\nA bench outside')
