@@ -41,6 +41,11 @@ const FORCED: readonly { readonly where: RegExp; readonly name: RegExp; readonly
   },
   { where: /^web\/src\/words\//, name: /^(tag|tags|tagsOf|languageTag)$/, why: 'BCP 47 calls the name of a language a tag' },
   {
+    where: /^cli\/(opinion|main)\.ts$/,
+    name: /^(opinion|votes|comments)$/,
+    why: 'the command and its options have the names of the files that other tools export',
+  },
+  {
     where: /./,
     name: /^(on[a-z]*event|last-event-id|\w*EventSource\w*|opinion_?(groups?|ax[ie]s|map)|user_?agent|documented|undocumented\w*)$/i,
     why: 'names of the platform, and terms of the mathematics of weighing',

@@ -26,6 +26,12 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     does: 'plan the seats of all rounds so that people meet new people',
     load: () => import('./mix.ts'),
   },
+  opinion: {
+    usage:
+      'opinion --votes FILE [--comments FILE] [--participants FILE] [--mode polis|entente] [--seed 1] [--published] [--matrix DIR] [--json]',
+    does: 'find what groups of people share and what tells them apart, from files of ratings',
+    load: () => import('./opinion.ts'),
+  },
   tally: {
     usage: 'tally --rule NAME|RULE.json --ballots BALLOTS.json [--json]',
     does: 'count ballots by a decision rule and say why',
