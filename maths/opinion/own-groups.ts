@@ -5,6 +5,7 @@
  * them; by the same measure the number of groups is chosen, from one to five.
  * Nothing hangs on chance, on the order of rows or on earlier runs: starts are cuts of the map, counts are whole numbers.
  */
+import { kMeans } from './k-means.ts'
 import { countByGroup, countCells, type RatingMatrix } from './matrix.ts'
 import type { Grouping } from './compatible-groups.ts'
 
@@ -21,22 +22,42 @@ export const LEAN = 10
 const TURNS = 4
 const ROUNDS_MAX = 25
 /** More people than this are grouped by a part of them; then everybody goes where their ratings are most likely. */
-const PEOPLE_FITTED_MAX = 20_000
+const PEOPLE_FITTED_MAX = 4_000
 
 /** Groups the people who are in, largest first. `places` x and y one after the other, 2 · n; `zeroed` columns count for nothing. */
 export function ownGroups(matrix: RatingMatrix, places: Float64Array, isIn: Uint32Array, zeroed: Uint8Array, kMax = GROUPS_MAX): Grouping {
+  const step = Math.max(1, Math.ceil(isIn.length / PEOPLE_FITTED_MAX))
+  if (step === 1) {
+    const { groups, k } = fit(matrix, places, isIn, zeroed, kMax)
+    return largestFirst(groups, k)
+  }
+  const part = isIn.filter((_, at) => at % step === 0)
+  const some = rowsOf(matrix, part)
+  const somePlaces = Float64Array.from({ length: 2 * part.length }, (_, at) => places[2 * (part[at >> 1] ?? 0) + (at & 1)] ?? 0)
+  const found = fit(some, somePlaces, Uint32Array.from(part.keys()), zeroed, kMax)
+  const groups = new Int8Array(matrix.participants).fill(-1)
+  moveAll(matrix, groups, isIn, logShares(some, found.groups, found.k, zeroed))
+  return largestFirst(groups, found.k)
+}
+
+/** The matrix of these rows alone. */
+function rowsOf({ starts, cells, statements }: RatingMatrix, rows: Uint32Array): RatingMatrix {
+  const taken = new Uint32Array(rows.length + 1)
+  rows.forEach((row, at) => (taken[at + 1] = (taken[at] ?? 0) + (starts[row + 1] ?? 0) - (starts[row] ?? 0)))
+  const some = new Uint16Array(taken[rows.length] ?? 0)
+  rows.forEach((row, at) => some.set(cells.subarray(starts[row], starts[row + 1]), taken[at]))
+  return { participants: rows.length, statements, starts: taken, cells: some }
+}
+
+function fit(matrix: RatingMatrix, places: Float64Array, isIn: Uint32Array, zeroed: Uint8Array, kMax: number): Found {
   const least = Math.max(GROUP_PEOPLE_LEAST, Math.ceil(GROUP_SHARE_LEAST * isIn.length))
-  const step = Math.max(1, Math.floor(isIn.length / PEOPLE_FITTED_MAX))
-  const fitted = step === 1 ? isIn : isIn.filter((_, at) => at % step === 0)
   const most = Math.min(kMax, Math.floor(isIn.length / least), Math.max(2, Math.floor(isIn.length / PEOPLE_PER_GROUP)))
-  let best = everybody(matrix, fitted)
+  let best = everybody(matrix, isIn)
   for (let k = 2; k <= most; k += 1) {
-    const found = bestOf(matrix, places, fitted, zeroed, k, Math.ceil(least / step))
+    const found = bestOf(matrix, places, isIn, zeroed, k, least)
     if (found !== null && found.likelihood > best.likelihood) best = found
   }
-  const logs = logShares(matrix, best.groups, best.k, zeroed)
-  if (step > 1) moveAll(matrix, best.groups, isIn, logs)
-  return largestFirst(best.groups, best.k)
+  return best
 }
 
 interface Found {
@@ -54,14 +75,40 @@ function everybody(matrix: RatingMatrix, isIn: Uint32Array): Found {
 
 function bestOf(matrix: RatingMatrix, places: Float64Array, isIn: Uint32Array, zeroed: Uint8Array, k: number, least: number): Found | null {
   let best: Found | null = null
-  for (let turn = 0; turn < 2 * TURNS; turn += 1) {
-    const groups = turn < TURNS ? sectors(places, isIn, k, turn / TURNS) : slices(places, isIn, k, (turn - TURNS) / TURNS)
+  for (let turn = -1; turn < 2 * TURNS; turn += 1) {
+    const groups =
+      turn < 0
+        ? heaps(places, isIn, k)
+        : turn < TURNS
+          ? sectors(places, isIn, k, turn / TURNS)
+          : slices(places, isIn, k, (turn - TURNS) / TURNS)
     const likelihood = settle(matrix, groups, isIn, zeroed, k)
     const sizes = sizesOf(groups, k)
     if (sizes.some((size) => size < least)) continue
     if (best === null || likelihood > best.likelihood) best = { groups, k, likelihood }
   }
   return best
+}
+
+/** Where people stand close together on the map: k-means from k people far from each other, so that the order of rows does not matter. */
+function heaps(places: Float64Array, isIn: Uint32Array, k: number): Int8Array {
+  const people = Array.from(isIn, (row) => ({ x: places[2 * row] ?? 0, y: places[2 * row + 1] ?? 0, weight: 1 }))
+  const farthest: typeof people = []
+  const gap = ({ x, y }: (typeof people)[number]): number =>
+    farthest.length === 0 ? Math.hypot(x, y) : Math.min(...farthest.map((other) => Math.hypot(x - other.x, y - other.y)))
+  for (let at = 0; at < k; at += 1) {
+    const next = people.reduce<(typeof people)[number] | undefined>(
+      (best, one) => (best === undefined || gap(one) > gap(best) ? one : best),
+      undefined,
+    )
+    if (next !== undefined) farthest.push({ ...next, weight: 0 })
+  }
+  const groups = new Int8Array(places.length / 2).fill(-1)
+  const all = [...farthest, ...people]
+  kMeans(all, k, ROUNDS_MAX).forEach(({ members }, group) => {
+    for (const at of members) if (at >= farthest.length) groups[isIn[at - farthest.length] ?? 0] = group
+  })
+  return groups
 }
 
 /** Equal numbers of people in k sectors around the middle of the map, turned by a part of one sector. */
