@@ -9,6 +9,7 @@ import { pageBytes } from './page-bytes.ts'
 import { seating } from './seating.ts'
 import { themeSuggestions } from './theme-suggestions.ts'
 import { phones } from './phones.ts'
+import { weighing } from './weighing.ts'
 
 const BENCHES: Readonly<Record<string, (house: BenchHouse) => Promise<Figure[]>>> = {
   'page-bytes': pageBytes,
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, (house: BenchHouse) => Promise<Figure[]>>
   'large-gathering': largeGathering,
   'theme-suggestions': themeSuggestions,
   seating,
+  weighing,
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))

@@ -1,0 +1,52 @@
+/** Weighing: real sets by how well groups predict hidden ratings, and how long the whole chain takes. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readParticipants, readStatements } from '../core/opinions/read-polis.ts'
+import { weighingOf, type ReadWeighing } from '../core/opinions/weighing-files.ts'
+import { axesFromOnes, centreOf, ownAxes, placesOf } from '../maths/opinion/axes.ts'
+import { compatibleGroups, whoIsIn } from '../maths/opinion/compatible-groups.ts'
+import { ownGroups } from '../maths/opinion/own-groups.ts'
+import { hideRatings, lossReduction } from '../maths/opinion/prediction.ts'
+import { weigh } from '../maths/opinion/weigh.ts'
+import type { Figure } from './figures.ts'
+
+const FOLDER = join(import.meta.dirname, '../../shared/opinion/data')
+const SPLITS = 5
+
+/** The mean fall of the log-loss over all sets, beside that of the compatible mode, and the slowest whole chain. */
+export function weighing(): Promise<Figure[]> {
+  if (!existsSync(FOLDER)) {
+    console.log('skipped: weighing of real sets, because the data are not beside this checkout')
+    return Promise.resolve([])
+  }
+  const sets = readdirSync(FOLDER).map(load)
+  const reductions = sets.map(reductionsOf)
+  const times = sets.map((set) => weigh(set, { mode: 'entente', published: null, now: () => performance.now() }).ms.total)
+  const mean = (values: readonly number[]): number => (100 * values.reduce((sum, value) => sum + value, 0)) / values.length
+  return Promise.resolve([
+    { name: 'weighing: log-loss of hidden ratings less by, own groups', value: mean(reductions.map(({ own }) => own)), unit: '%' },
+    { name: 'weighing: the same, groups as Polis finds them', value: mean(reductions.map(({ compatible }) => compatible)), unit: '%' },
+    { name: 'weighing: slowest whole chain of a real set', value: Math.max(...times), unit: 'ms' },
+  ])
+}
+
+function load(set: string): ReadWeighing {
+  const text = (name: string): string => readFileSync(join(FOLDER, set, name), 'utf8')
+  const [participants, statements] = [readParticipants(text('participants-votes.csv')), readStatements(text('comments.csv'))]
+  if (!participants.ok || !statements.ok) throw new Error(`the set ${set} has broken rows`)
+  return weighingOf(null, participants.value, statements.value)
+}
+
+function reductionsOf({ matrix, zeroed }: ReadWeighing): { readonly own: number; readonly compatible: number } {
+  let [own, compatible] = [0, 0]
+  for (let seed = 1; seed <= SPLITS; seed += 1) {
+    const split = hideRatings(matrix, seed)
+    const ratings = centreOf(split.shown, zeroed)
+    const isIn = whoIsIn(split.shown)
+    const ours = ownGroups(split.shown, placesOf(split.shown, ratings, ownAxes(split.shown, ratings), zeroed), isIn, zeroed)
+    const theirs = compatibleGroups(placesOf(split.shown, ratings, axesFromOnes(split.shown, ratings), zeroed), isIn)
+    own += lossReduction(split, ours.groups, ours.k, zeroed) / SPLITS
+    compatible += lossReduction(split, theirs.groups, theirs.k, zeroed) / SPLITS
+  }
+  return { own, compatible }
+}
