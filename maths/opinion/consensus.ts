@@ -20,13 +20,3 @@ export function groupConsensusValue(counts: readonly Float64Array[], column: num
     return (product * (agrees + 1)) / (seen + 2)
   }, 1)
 }
-
-/** Consensus of declared groups with equal weight: the k-th root of the product, so that forums with different numbers of groups compare; 0 to 1. */
-export function comparableConsensus(counts: readonly Float64Array[], column: number): number {
-  if (counts.length === 0) return 0
-  const logs = counts.map((group) => {
-    const { agrees, seen } = countOf(group, column)
-    return Math.log((agrees + 1) / (seen + 2))
-  })
-  return Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length)
-}

@@ -47,7 +47,7 @@ describe('a connection', () => {
     }
     await database.db.insertInto('ledger').values(entry).execute()
     expect(await database.db.selectFrom('ledger').selectAll().executeTakeFirst()).toEqual(entry)
-    const key = { scope: 's', key: 'k', result: ['a', { b: 1 }], made_at: entry.at }
+    const key = { scope: 's', key: 'k', request_digest: null, result: ['a', { b: 1 }], made_at: entry.at }
     await database.db.insertInto('idempotency_keys').values(key).execute()
     expect(await database.db.selectFrom('idempotency_keys').selectAll().executeTakeFirst()).toEqual(key)
   })

@@ -151,5 +151,5 @@ export async function countUnsent(db: Db, gathering: string, since: string): Pro
     .where('gathering_id', '=', gathering)
     .where('heard_at', '>=', since)
     .executeTakeFirst()
-  return Number(row?.unsent ?? 0)
+  return row?.unsent ?? 0
 }
