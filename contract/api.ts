@@ -10,6 +10,7 @@ import { forumRoutes } from './forums.ts'
 import { gatheringRoutes } from './gatherings.ts'
 import { houseRoutes } from './house.ts'
 import { ideaRoutes } from './ideas.ts'
+import { afterRoutes } from './after.ts'
 import { peopleRoutes } from './people.ts'
 import { recordRoutes } from './records.ts'
 import { seatingRoutes } from './seating.ts'
@@ -32,6 +33,7 @@ export const API = {
   ...themeRoutes,
   ...townhallRoutes,
   ...hostRoutes,
+  ...afterRoutes,
   ...scribeRoutes,
   ...recordRoutes,
   ...consoleRoutes,

@@ -100,6 +100,8 @@ export const GatheringSummary = Type.Object({
   conversations: Type.Integer(),
   participants: Type.Integer(),
   isImported: Type.Boolean(),
+  /** Present where the Chatham House Rule holds: no words are joined to a seat, a table or a group. */
+  isChathamHouse: Type.Optional(Type.Literal(true)),
 })
 export type GatheringSummary = Static<typeof GatheringSummary>
 

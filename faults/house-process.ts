@@ -55,9 +55,12 @@ export class HouseProcess {
     return this.#said
   }
 
+  get operatorKey(): string {
+    return readFileSync(join(this.dataDir, 'operator.key'), 'utf8').trim()
+  }
+
   get operator(): Client {
-    const key = readFileSync(join(this.dataDir, 'operator.key'), 'utf8').trim()
-    return makeClient(fetch, this.address, { authorization: `Operator ${key}` })
+    return makeClient(fetch, this.address, { authorization: `Operator ${this.operatorKey}` })
   }
 
   /** Process of the embedded database. */

@@ -1,5 +1,7 @@
-/** Kinds of entries of what comes after a café: attendance of bodies, Chatham House mode. */
+/** Kinds of entries of what comes after a café, and of the mode that decides what may be told of it: Chatham House, attendance of bodies. */
 
 /** Bodies by kind. */
-// oxlint-disable-next-line no-empty-interface -- its kinds are being added
-export interface AfterKinds {}
+export interface AfterKinds {
+  /** Whether words of this gathering may be joined to a seat, a table or a group. Decided before the doors open. */
+  readonly chatham_house_set: { readonly isOn: boolean }
+}

@@ -11,6 +11,7 @@ import type { HouseBase } from '../house-base.ts'
 import type { EntryOf } from '../sql/apply/applier.ts'
 import { isOfAnother } from '../sql/idempotency.ts'
 import { writeCaptured, type CaptureGathering, type CaptureSeat, type EarlierCapture, type KeptCapture } from '../sql/capture.ts'
+import type { Whereabouts } from '../sql/whereabouts.ts'
 import type { NewWords } from '../sql/words.ts'
 import { saltWords } from './command.ts'
 
@@ -41,6 +42,9 @@ export interface CaptureContext {
   readonly seats: ReadonlyMap<string, CaptureSeat>
 }
 
+/** What an entry says of who wrote and where, under the Chatham House Rule. */
+export const UNTOLD = { table: null, seat: null, stakeholderGroup: null, modality: null } as const
+
 /** One group under the head of the ledger. */
 export class CaptureGroup {
   readonly #house: HouseBase
@@ -50,6 +54,7 @@ export class CaptureGroup {
   readonly #entries: EntryOf<'idea_captured'>[] = []
   readonly #words: NewWords[] = []
   readonly #kept: KeptCapture[] = []
+  readonly #whereabouts: Whereabouts[] = []
   readonly #taken = new Map<string, { captured: Captured; digest: string | null }>()
   readonly #counts = new Map<string, number>()
   #head: LedgerHead
@@ -89,12 +94,13 @@ export class CaptureGroup {
     if (!drafted.ok) return drafted
     const entry = {
       ...drafted.value,
-      ...sealEntry(drafted.value, this.#head, this.#now, `seat:${passenger.seat}`),
+      ...sealEntry(drafted.value, this.#head, this.#now, this.#actorOf(passenger)),
       kind: drafted.value.kind,
       body: drafted.value.body,
     }
     this.#head = entry
     this.#entries.push(entry)
+    this.#noteWhereabouts(passenger, drafted.value)
     const captured = this.#captured(passenger, drafted.value, entry.seq)
     const digest = passenger.digest ?? null
     this.#kept.push({ scope, key: passenger.key, request_digest: digest, result: { id: captured.id } })
@@ -104,19 +110,28 @@ export class CaptureGroup {
 
   /** Writes what was taken; false when the head of the ledger has moved, and nothing was written. */
   async write(db: HouseBase['database']['db']): Promise<boolean> {
-    return await writeCaptured(db, this.#known.head, { entries: this.#entries, words: this.#words, kept: this.#kept, madeAt: this.#now })
+    return await writeCaptured(db, this.#known.head, {
+      entries: this.#entries,
+      words: this.#words,
+      kept: this.#kept,
+      madeAt: this.#now,
+      whereabouts: this.#whereabouts,
+    })
   }
 
   #captured(passenger: Passenger, draft: DraftOf<'idea_captured'>, entry: number): Captured {
     const { body } = draft
+    const seat = this.#known.seats.get(passenger.seat)
+    // The author alone is answered here: their phone shows the idea at their table, whatever the record may say of it.
+    const table = seat?.tables.get(passenger.round) ?? null
     const idea = {
       id: body.id,
       number: body.number,
       gathering: passenger.gathering,
       question: body.question,
       round: body.round,
-      table: body.table,
-      tableNumber: body.table === null ? null : (this.#known.seats.get(passenger.seat)?.tableNumbers.get(body.table) ?? null),
+      table,
+      tableNumber: table === null ? null : (seat?.tableNumbers.get(table) ?? null),
       text: passenger.text,
       language: body.language,
       points: [],
@@ -131,6 +146,18 @@ export class CaptureGroup {
       entry,
     }
     return { id: body.id, idea, code: this.#known.gatherings.get(passenger.gathering)?.code ?? '' }
+  }
+
+  #actorOf({ gathering, seat }: Passenger): string {
+    return this.#known.gatherings.get(gathering)?.isChathamHouse === true ? 'house' : `seat:${seat}`
+  }
+
+  /** Under the Chatham House Rule, and while the doors are open, the running room knows where an idea was written; the record never does. */
+  #noteWhereabouts({ gathering, seat, round }: Passenger, { body }: DraftOf<'idea_captured'>): void {
+    const known = this.#known.gatherings.get(gathering)
+    if (known?.isChathamHouse !== true || known.state !== 'open') return
+    const table = this.#known.seats.get(seat)?.tables.get(round) ?? null
+    this.#whereabouts.push({ idea_id: body.id, gathering_id: gathering, seat_id: seat, table_id: table })
   }
 
   #draft(passenger: Passenger): Outcome<DraftOf<'idea_captured'>, RefusalCode> {
@@ -165,10 +192,14 @@ export class CaptureGroup {
         number: count + 1,
         question: round.question,
         round: round.id,
-        table: seat.tables.get(round.id) ?? null,
-        seat: passenger.seat,
-        stakeholderGroup: seat.stakeholderGroup,
-        modality: seat.modality,
+        ...(gathering.isChathamHouse
+          ? UNTOLD
+          : {
+              table: seat.tables.get(round.id) ?? null,
+              seat: passenger.seat,
+              stakeholderGroup: seat.stakeholderGroup,
+              modality: seat.modality,
+            }),
         text: ref,
         language: passenger.language,
         entered: 'phone',

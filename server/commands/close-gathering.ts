@@ -4,6 +4,7 @@ import type { Draft } from '../../core/ledger/entry.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import { readClock, readGathering } from '../sql/gatherings.ts'
+import { forgetWhereabouts } from '../sql/whereabouts.ts'
 import { perform, type Acting, type Done } from './command.ts'
 
 /** Closes the doors. Ideas that wait on phones and were written in time are still taken for a while (see `core/ideas/capture.ts`). */
@@ -25,6 +26,11 @@ export async function closeGathering(house: HouseBase, acting: Acting, id: strin
               body: { state: 'over', item: null, startedAt: null, endsAt: null, leftMs: null, ended: { item: clock.item_id, at: act.now } },
             },
           ]
-    return accept({ drafts: [...ended, { kind: 'gathering_closed', ...place, body: {} }], result: { id } })
+    return accept({
+      drafts: [...ended, { kind: 'gathering_closed', ...place, body: {} }],
+      result: { id },
+      // What the running room knew of who wrote where is needed no more.
+      alongside: async (tx) => await forgetWhereabouts(tx, id),
+    })
   })
 }

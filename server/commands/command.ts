@@ -26,6 +26,8 @@ export interface Act {
 export interface Decision<T> {
   readonly drafts: readonly Draft[]
   readonly result: T
+  /** Who acts, as the entries tell it; left out, whoever called. */
+  readonly actor?: string
   /** Writes to side tables in the same transaction. */
   readonly alongside?: (tx: Tx, entries: readonly Entry[]) => Promise<void>
 }
@@ -57,7 +59,7 @@ export async function perform<T extends object>(
     const act = makeAct(house, tx, acting.actor, words)
     const decided = await decide(act)
     if (!decided.ok) return decided
-    const entries = sealAll(decided.value.drafts, head, act)
+    const entries = sealAll(decided.value.drafts, head, { now: act.now, actor: decided.value.actor ?? act.actor })
     await insertWords(tx, words)
     await appendEntries(tx, entries)
     await applyEntries(tx, entries)

@@ -10,6 +10,8 @@ import { isInForum } from '../sql/forums.ts'
 import { readCafeTables } from '../sql/gatherings.ts'
 import { readTableOfHost } from '../sql/hosts.ts'
 import type { Tx } from '../sql/ledger.ts'
+import { keepWhereabouts } from '../sql/whereabouts.ts'
+import { UNTOLD } from './capture-group.ts'
 import { perform, type Acting, type Done } from './command.ts'
 
 /** One line: the words of somebody, and the group that they spoke from. */
@@ -59,10 +61,7 @@ export async function enterForOthers(
         number: gathering.ideas + at + 1,
         question,
         round: asked.round,
-        table: asked.table,
-        seat: null,
-        stakeholderGroup,
-        modality: table.value.modality,
+        ...(gathering.isChathamHouse ? UNTOLD : { table: asked.table, seat: null, stakeholderGroup, modality: table.value.modality }),
         text: act.keep(text, language ?? null),
         language: language ?? null,
         entered: asked.by,
@@ -73,7 +72,18 @@ export async function enterForOthers(
         label: null,
       },
     }))
-    return accept({ drafts, result: { numbers: drafts.map(({ body }) => body.number) } })
+    const result = { numbers: drafts.map(({ body }) => body.number) }
+    if (!gathering.isChathamHouse) return accept({ drafts, result })
+    const places = drafts.map(({ body }) => ({ idea_id: body.id, gathering_id: gathering.id, seat_id: null, table_id: asked.table }))
+    // A host who enters for the table would tell which table it was.
+    return accept({
+      drafts,
+      result,
+      actor: 'house',
+      alongside: async (tx) => {
+        if (gathering.state === 'open') await keepWhereabouts(tx, places)
+      },
+    })
   })
 }
 

@@ -6,6 +6,8 @@ import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import { readIdeaByNumber } from '../sql/ideas.ts'
 import { countReportsOf, readReports } from '../sql/moderation.ts'
+import { aliasOfSeat } from '../people/alias-of-seat.ts'
+import { readGathering } from '../sql/gatherings.ts'
 import { tooLate } from './acting.ts'
 import { perform, type Acting, type Done } from './command.ts'
 import { placeOfGathering } from './place-of-gathering.ts'
@@ -26,14 +28,18 @@ export async function reportIdea(house: HouseBase, acting: Acting, asked: Report
     const idea = await readIdeaByNumber(act.tx, asked.gathering, asked.number)
     if (idea === undefined) return refuse('not_found', { what: `idea No. ${asked.number} in this gathering` })
     if (idea.hidden_reason !== null) return tooLate(`idea No. ${asked.number} is hidden already`, null)
+    // An idea and the seat that objects to it: under the Chatham House Rule not even that is told.
+    const isUntold = (await readGathering(act.tx, asked.gathering))?.is_chatham_house === true
+    const seat = isUntold ? aliasOfSeat(house.secret, asked.seat) : asked.seat
     const reports = await readReports(act.tx, idea.id)
-    if (reports.some((report) => report.seat_id === asked.seat)) return tooLate(`you have reported idea No. ${asked.number} already`, null)
-    if ((await countReportsOf(act.tx, asked.seat, asked.gathering)) >= REPORTS_PER_SEAT_MAX)
+    if (reports.some((report) => report.seat_id === seat)) return tooLate(`you have reported idea No. ${asked.number} already`, null)
+    if ((await countReportsOf(act.tx, seat, asked.gathering)) >= REPORTS_PER_SEAT_MAX)
       return refuse('too_many_reports', { limit: REPORTS_PER_SEAT_MAX })
     const id = act.newId()
     return accept({
-      drafts: [{ kind: 'idea_reported', ...place.value, body: { id, idea: idea.id, seat: asked.seat, reason: asked.reason } }],
+      drafts: [{ kind: 'idea_reported', ...place.value, body: { id, idea: idea.id, seat, reason: asked.reason } }],
       result: { id },
+      ...(isUntold ? { actor: 'house' } : {}),
     })
   })
 }

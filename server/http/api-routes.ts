@@ -15,6 +15,7 @@ import { forumHandlers } from './handlers/forums.ts'
 import { gatheringHandlers } from './handlers/gatherings.ts'
 import { houseHandlers } from './handlers/house.ts'
 import { ideaHandlers } from './handlers/ideas.ts'
+import { afterHandlers } from './handlers/after.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { recordHandlers } from './handlers/records.ts'
 import { seatingHandlers } from './handlers/seating.ts'
@@ -39,6 +40,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...themeHandlers,
   ...townhallHandlers,
   ...hostHandlers,
+  ...afterHandlers,
   ...scribeHandlers,
   ...recordHandlers,
   ...followHandlers,

@@ -81,7 +81,8 @@ export async function signedInPerson(house: House, request: FastifyRequest, foru
 const seatsByKey = new WeakMap<House, Map<string, SeatKey>>()
 const SEATS_REMEMBERED_MAX = 20_000
 
-async function seatOf(house: House, request: FastifyRequest, gathering: string | null): Promise<SeatKey | null> {
+/** The seat whose key a request carries, if it is one of the gathering. */
+export async function seatOf(house: House, request: FastifyRequest, gathering: string | null): Promise<SeatKey | null> {
   const bearer = /^Bearer ([0-9a-f]{16,128})$/.exec(request.headers.authorization ?? '')?.[1]
   const token = bearer ?? (gathering === null ? undefined : request.cookies[seatCookieName(gathering)])
   if (token === undefined) return null

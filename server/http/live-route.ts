@@ -1,5 +1,5 @@
 /** `GET /api/v1/live`: the stream of a gathering, replayed from the last entry that the screen saw. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { LIVE_BEAT_MS } from '../../contract/limits.ts'
 import { LiveQuery, type LiveQuery as LiveQueryType } from '../../contract/live.ts'
 import type { House } from '../house.ts'
@@ -8,9 +8,11 @@ import { LiveStream, frameOf, frameText } from '../live/stream.ts'
 import { readGathering } from '../sql/gatherings.ts'
 import { listIdeasSince } from '../sql/ideas.ts'
 import { readHead } from '../sql/ledger.ts'
+import { readTablesOfIdeas } from '../sql/whereabouts.ts'
 import { ideasOf } from '../views/ideas.ts'
+import { tableOfSeat } from '../views/table-of-seat.ts'
 import { viewBoards } from '../views/themes.ts'
-import { holdsAny, placeOf } from './callers.ts'
+import { holdsAny, placeOf, seatOf } from './callers.ts'
 import { PREPARERS } from './handler.ts'
 import { sendRefusal } from './problems.ts'
 
@@ -31,11 +33,10 @@ export function registerLive(app: FastifyInstance, house: House): void {
       const place = await placeOf(house, { gathering: request.query.gathering })
       if (!place.ok || place.value.gathering === null) return sendRefusal(reply, 'not_found', { what: 'gathering' })
       const gathering = place.value.gathering
-      if (
-        (await readGathering(house.database.db, gathering))?.state === 'draft' &&
-        !(await holdsAny(house, request, PREPARERS, place.value.forum))
-      )
+      const held = await readGathering(house.database.db, gathering)
+      if (held?.state === 'draft' && !(await holdsAny(house, request, PREPARERS, place.value.forum)))
         return sendRefusal(reply, 'not_found', { what: 'gathering' })
+      const isAtTable = held?.is_chatham_house === true && (await sitsAt(house, request, gathering, request.query.table))
       const after = lastSeen(request.headers['last-event-id'], request.query.after)
       reply.hijack()
       const { raw } = reply
@@ -46,7 +47,7 @@ export function registerLive(app: FastifyInstance, house: House): void {
         'x-accel-buffering': 'no',
       })
       const { table = null, screen, have = null } = request.query
-      const stream = new LiveStream(raw, { table, isPhone: screen === 'phone' })
+      const stream = new LiveStream(raw, { table, isPhone: screen === 'phone', isAtTable })
       // First in the channel, then the replay, with what the channel says held back: it is told after what was missed, perhaps twice, never left out.
       stream.hold()
       const { channel, leave } = house.live.join(gathering, stream)
@@ -61,6 +62,12 @@ export function registerLive(app: FastifyInstance, house: House): void {
       return reply
     },
   )
+}
+
+/** Whether the request carries the key of a seat that sits at the table now. */
+async function sitsAt(house: House, request: FastifyRequest, gathering: string, table: string | undefined): Promise<boolean> {
+  const seat = table === undefined ? null : await seatOf(house, request, gathering)
+  return seat !== null && (await tableOfSeat(house.database.db, gathering, seat.seat)) === table
 }
 
 interface Missed {
@@ -84,14 +91,24 @@ async function replay(house: House, { gathering, after, have, channel }: Missed,
   if (stream.wish.isPhone) await channel.tellNews(stream, heard)
   if (row === undefined || after === null || isGap || row.version <= after) return
   const { table, isPhone } = stream.wish
-  const mine = table === null && !isPhone ? missed : missed.filter((idea) => idea.table_id === table)
+  const isHere = stream.wish.isAtTable === true && table !== null
+  const tables = isHere
+    ? await readTablesOfIdeas(
+        db,
+        missed.map((idea) => idea.id),
+      )
+    : null
+  const tableOf = (idea: (typeof missed)[number]): string | null => tables?.get(idea.id) ?? idea.table_id
+  // Without a table a phone is told no ideas: not those either of which nobody says where they were written.
+  const mine = table === null ? (isPhone ? [] : missed) : missed.filter((idea) => tableOf(idea) === table)
   const [ideas, view, boards] = await Promise.all([
     ideasOf(db, mine),
     channel.view(row.version),
     isPhone || table !== null ? null : viewBoards(house, gathering, head.seq),
   ])
   // The last frame alone says that everything has been told.
-  if (ideas.length > 0) stream.writeNow(frameText('ideas', after, { ideas }))
+  const told = tables === null ? ideas : ideas.map((idea) => ({ ...idea, table }))
+  if (told.length > 0) stream.writeNow(frameText('ideas', after, { ideas: told }))
   if (boards !== null) stream.writeNow(frameText('themes', after, { boards }))
   if (view === null) return
   if (isPhone) channel.tellPhone(stream, view, head.seq, have)

@@ -5,8 +5,10 @@ import { DESK_KINDS } from '../../core/ledger/console-kinds.ts'
 import type { HouseBase } from '../house-base.ts'
 import { listIdeasSince, toldEntryOf } from '../sql/ideas.ts'
 import type { EntryNote } from '../sql/ledger.ts'
+import { readTablesOfIdeas } from '../sql/whereabouts.ts'
 import { viewGathering } from '../views/gathering.ts'
 import { ideasOf } from '../views/ideas.ts'
+import { atTable } from '../views/whereabouts.ts'
 import { viewBoards } from '../views/themes.ts'
 import { phoneFrameData, phoneState, type PhoneState } from './phone-frames.ts'
 import { TableNewsTeller } from './table-news.ts'
@@ -23,6 +25,9 @@ const SEATS_FRAME_EVERY_MS = 1_500
 const VIEW_SHARED_MS = 300
 /** Ideas of one frame. */
 const IDEAS_PER_FRAME = 500
+
+/** What a screen that does not sit at its table knows of where ideas were written. */
+const NOWHERE: ReadonlyMap<string, string> = new Map()
 
 /** Screens of one gathering. */
 export class Channel {
@@ -167,24 +172,28 @@ export class Channel {
       const last = lastRow === undefined ? after : toldEntryOf(lastRow)
       this.#ideasAfter = this.#newestIdea > last ? last : null
       this.#askingAfter = null
-      if (ideas.length > 0) this.#tellIdeas(ideas, this.told)
+      // Only under the Chatham House Rule does an idea from a phone say nothing of its table.
+      const untold = rows.filter((row) => row.entered !== 'imported' && row.table_id === null).map((row) => row.id)
+      const tables = await readTablesOfIdeas(this.#house.database.db, untold)
+      if (ideas.length > 0) this.#tellIdeas(ideas, tables, this.told)
     } catch {
       this.#ideasAfter = after
       this.#askingAfter = null
     }
   }
 
-  #tellIdeas(ideas: readonly IdeaView[], version: number): void {
+  #tellIdeas(ideas: readonly IdeaView[], tables: ReadonlyMap<string, string>, version: number): void {
     const everything = frameText('ideas', version, { ideas })
     const byTable = new Map<string, string>()
     for (const stream of this.#streams) {
-      const { table, isPhone } = stream.wish
+      const { table, isPhone, isAtTable = false } = stream.wish
       if (table === null) {
         if (!isPhone) stream.write(everything)
         continue
       }
-      const text = byTable.get(table) ?? tableFrame(ideas, table, version)
-      byTable.set(table, text)
+      const key = `${isAtTable ? 'here' : 'elsewhere'} ${table}`
+      const text = byTable.get(key) ?? tableFrame(ideas, table, isAtTable ? tables : NOWHERE, version)
+      byTable.set(key, text)
       if (text !== '') stream.write(text)
     }
   }
@@ -274,7 +283,7 @@ export class Channel {
   }
 }
 
-function tableFrame(ideas: readonly IdeaView[], table: string, version: number): string {
-  const mine = ideas.filter((idea) => idea.table === table)
+function tableFrame(ideas: readonly IdeaView[], table: string, tables: ReadonlyMap<string, string>, version: number): string {
+  const mine = atTable(ideas, table, tables)
   return mine.length === 0 ? '' : frameText('ideas', version, { ideas: mine })
 }

@@ -21,6 +21,8 @@ export interface Wish {
   /** Limits ideas to one table; a phone without a table gets none. */
   readonly table: string | null
   readonly isPhone: boolean
+  /** Under the Chatham House Rule: the screen sits at its table, and may hear what is written there. */
+  readonly isAtTable?: boolean
 }
 
 /** A live screen. */

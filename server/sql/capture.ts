@@ -5,9 +5,10 @@ import type { LedgerHead } from '../../core/ledger/chain.ts'
 import type { Modality } from '../../core/ledger/entry-kinds.ts'
 import type { EntryOf } from './apply/applier.ts'
 import { capturedIdeasParts } from './apply/captured-ideas.ts'
-import { insertPart, joined } from './insert-rows.ts'
+import { insertPart, joined, type WritingPart } from './insert-rows.ts'
 import { HINT_CHANNEL, ledgerRowOf } from './ledger.ts'
 import type { Tables } from './tables.ts'
+import type { Whereabouts } from './whereabouts.ts'
 import { wordsRowOf, type NewWords } from './words.ts'
 
 type Db = Kysely<Tables>
@@ -22,6 +23,8 @@ export interface CaptureGathering {
   readonly code: string
   readonly rounds: readonly (CaptureRound & { readonly question: string | null })[]
   readonly runningRound: string | null
+  /** The Chatham House Rule holds: the entry says nothing of who wrote and where. */
+  readonly isChathamHouse: boolean
 }
 /** A seat as capture sees it. */
 export interface CaptureSeat {
@@ -64,6 +67,8 @@ export interface CapturedGroup {
   readonly words: readonly NewWords[]
   readonly kept: readonly KeptCapture[]
   readonly madeAt: string
+  /** Where ideas of gatherings under the Chatham House Rule were written. */
+  readonly whereabouts: readonly Whereabouts[]
 }
 
 /**
@@ -82,11 +87,17 @@ export async function writeCaptured(db: Db, head: LedgerHead, group: CapturedGro
       group.kept.map((one) => ({ ...one, made_at: group.madeAt })),
     ),
     ...capturedIdeasParts(group.entries),
+    ...whereaboutsParts(group.whereabouts),
   ]
   const { rows } =
     await sql`with gate as (update ledger_head set seq = ${last.seq}, hash = ${last.hash} where seq = ${head.seq} and hash = ${head.hash} returning 1), ${joined(parts)}
     select pg_notify(${HINT_CHANNEL}, ${String(last.seq)}) from gate`.execute(db)
   return rows.length === 1
+}
+
+/** Nothing for ordinary gatherings, whose statement stays as it is. */
+function whereaboutsParts(rows: readonly Whereabouts[]): readonly WritingPart[] {
+  return rows.length === 0 ? [] : [insertPart('idea_whereabouts', rows)]
 }
 
 /** Gatherings with their rounds and where their clocks stand. */
@@ -97,6 +108,7 @@ export async function readCaptureGatherings(db: Db, ids: readonly string[]): Pro
       .selectFrom('gatherings')
       .innerJoin('clocks', 'clocks.gathering_id', 'gatherings.id')
       .select(['gatherings.id', 'gatherings.forum_id', 'gatherings.state', 'gatherings.ideas_count', 'gatherings.code', 'clocks.item_id'])
+      .select('gatherings.is_chatham_house')
       .where((eb) => eb('gatherings.id', '=', eb.fn.any(eb.val(wanted))))
       .execute(),
     db
@@ -127,6 +139,7 @@ export async function readCaptureGatherings(db: Db, ids: readonly string[]): Pro
           ideas: row.ideas_count,
           code: row.code ?? '',
           rounds,
+          isChathamHouse: row.is_chatham_house,
           runningRound: rounds.some((round) => round.id === row.item_id) ? row.item_id : null,
         },
       ]

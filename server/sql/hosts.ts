@@ -49,6 +49,18 @@ export async function listUnheard(
         ),
       ),
     )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('idea_whereabouts')
+            .innerJoin('ideas', 'ideas.id', 'idea_whereabouts.idea_id')
+            .select('ideas.id')
+            .whereRef('idea_whereabouts.seat_id', '=', 'seats.id')
+            .where('ideas.round_id', '=', place.round),
+        ),
+      ),
+    )
     .orderBy('seats.number')
     .execute()
   return rows.map((row) => ({ seat: row.number, stakeholderGroup: row.stakeholder_group_id }))

@@ -32,6 +32,12 @@ interface FollowersTable {
   told_entry: number
   told_at: string | null
 }
+interface IdeaWhereaboutsTable {
+  idea_id: string
+  gathering_id: string
+  seat_id: string | null
+  table_id: string | null
+}
 interface SetupLinksTable {
   token_hash: string
   made_at: string
@@ -91,6 +97,7 @@ export interface SideTables {
   member_persons: MemberPersonsTable
   idempotency_keys: IdempotencyKeysTable
   followers: FollowersTable
+  idea_whereabouts: IdeaWhereaboutsTable
   setup_links: SetupLinksTable
   house_secrets: HouseSecretsTable
   letters: LettersTable

@@ -117,6 +117,7 @@ interface GatheringsTable {
   ideas_count: Defaulted<number>
   seating_version: Defaulted<number>
   walk_minutes: Defaulted<number>
+  is_chatham_house: Defaulted<boolean>
   version: number
 }
 interface QuestionsTable {
@@ -355,6 +356,7 @@ export const SIDE_TABLES = [
   'member_persons',
   'idempotency_keys',
   'followers',
+  'idea_whereabouts',
   'setup_links',
   'house_secrets',
   'letters',

@@ -79,7 +79,8 @@ export async function viewGathering(house: House, id: string): Promise<Outcome<G
     checks: checksOf(items),
     questions: questions.map((question) => questionOf(question, ideas, themes, words)),
     tables: tables.map((table) => tableOf(table, inRound, seated)),
-    seats: seatsOf(seats, ideas, inRound),
+    // Under the Chatham House Rule no ideas are counted by group: all of them would stand as said by nobody.
+    seats: row.is_chatham_house ? seatsOf(seats, [], []) : seatsOf(seats, ideas, inRound),
     stakeholderGroups: stakeholderGroupsOf(groups, words),
     regionalGroups: regionalGroupsOf(regions, words),
     clock: clockOf(clock, house.now()),
@@ -208,6 +209,7 @@ function summaryOf(
     conversations: counts?.conversations ?? 0,
     participants: row.participants_stated ?? counts?.seats ?? 0,
     isImported: row.record_digest !== null,
+    ...(row.is_chatham_house ? { isChathamHouse: true as const } : {}),
   }
 }
 

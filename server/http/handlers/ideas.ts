@@ -8,7 +8,9 @@ import { readGathering } from '../../sql/gatherings.ts'
 import { listIdeasOfSeat } from '../../sql/ideas.ts'
 import { readWordsEvenHidden } from '../../sql/words.ts'
 import { ideaOf, ideasOf, viewIdeas } from '../../views/ideas.ts'
+import { viewIdeasHere, viewIdeasWrittenBy } from '../../views/whereabouts.ts'
 import { viewReceipt, viewTrace } from '../../views/trace.ts'
+import { seatOf } from '../callers.ts'
 import { PREPARERS, type Handlers } from '../handler.ts'
 import { ReceiptGuard } from '../receipt-guard.ts'
 
@@ -42,13 +44,24 @@ export const ideaHandlers: Handlers<keyof typeof ideaRoutes> = {
     const row = await readGathering(db, call.gathering)
     if (row?.state === 'draft' && !(await call.holds(PREPARERS))) return refuse('not_found', { what: 'gathering' })
     const version = row?.version ?? 0
+    const { table, ...asked } = call.query
+    if (row?.is_chatham_house === true && table !== undefined) {
+      const seat = await seatOf(call.house, call.request, call.gathering)
+      const ideas = await viewIdeasHere(db, call.gathering, seat?.seat ?? null, { limit: PAGE_MAX, ...asked, table })
+      return accept({ ideas, next: null, version })
+    }
     return accept({ ...(await viewIdeas(db, call.gathering, call.query)), version })
   },
   'GET /gatherings/:gathering/my-ideas': async (call) => {
     if (call.caller.kind !== 'seat') return refuse('no_seat')
     const { db } = call.house.database
-    const code = (await readGathering(db, call.gathering))?.code ?? ''
-    const ideas = await ideasOf(db, await listIdeasOfSeat(db, call.caller.seat.seat, IDEAS_OF_SEAT_MAX), readWordsEvenHidden)
+    const row = await readGathering(db, call.gathering)
+    const code = row?.code ?? ''
+    const { seat } = call.caller.seat
+    const ideas =
+      row?.is_chatham_house === true
+        ? await viewIdeasWrittenBy(db, seat, IDEAS_OF_SEAT_MAX, readWordsEvenHidden)
+        : await ideasOf(db, await listIdeasOfSeat(db, seat, IDEAS_OF_SEAT_MAX), readWordsEvenHidden)
     return accept({ ideas: ideas.map((idea) => ({ idea, receipt: receiptOf(call.house.secret, code, idea.number, idea.id) })) })
   },
   'GET /gatherings/:gathering/ideas/:number': async (call) => await viewTrace(call.house, call.gathering, call.params.number),

@@ -2,6 +2,7 @@
 import type { Entry } from '../../../core/ledger/entry.ts'
 import type { EntryKind } from '../../../core/ledger/entry-kinds.ts'
 import type { Tx } from '../ledger.ts'
+import { applyAfter } from './after.ts'
 import { applyClock } from './clock.ts'
 import { applyConsole } from './console.ts'
 import { applyForums } from './forums.ts'
@@ -21,6 +22,7 @@ const APPLIERS: Appliers<EntryKind> = {
   ...applyHosts,
   ...applyTownhall,
   ...applyConsole,
+  ...applyAfter,
 }
 
 /** Changes the tables as the entries say. The tables are those that the search path of the transaction finds, which is how replay works on a copy. */

@@ -38,6 +38,8 @@ export function needsYou(gathering: GatheringView, nowMs: number): Need[] {
 
 /** Minutes since a table last wrote in the running round; null when no round runs or nobody sits there. */
 export function silenceMinutes(gathering: GatheringView, table: TableView, nowMs: number): number | null {
+  // Under the Chatham House Rule nothing tells which table wrote.
+  if (gathering.isChathamHouse === true) return null
   const item = runningItem(gathering)
   if (item?.kind !== 'conversation' || item.startedAt === null || table.seated.length === 0) return null
   const since = table.lastIdeaAt !== null && table.lastIdeaAt > item.startedAt ? table.lastIdeaAt : item.startedAt
@@ -67,6 +69,7 @@ function silentTables(gathering: GatheringView, nowMs: number): Need[] {
 }
 
 function quietGroups(gathering: GatheringView, nowMs: number): Need[] {
+  if (gathering.isChathamHouse === true) return []
   const item = runningItem(gathering)
   if (item?.kind !== 'conversation' || item.startedAt === null || gathering.clock.endsAt === null) return []
   const whole = new Date(gathering.clock.endsAt).getTime() - new Date(item.startedAt).getTime()

@@ -8,6 +8,7 @@ it('hands any words to the page without letting them end the block', () => {
     refusal: null,
     typed: '</script><script>alert(1)</script><!--',
     recorded: null,
+    isChathamHouse: false,
   } as unknown as TableProps
   const block = propsBlock(props)
   expect(block.match(/<\/script>/g)).toHaveLength(1)

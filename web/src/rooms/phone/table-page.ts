@@ -8,6 +8,7 @@ export interface TableProps {
   /** Sentence and words of a form that was refused without scripts. */
   readonly refusal: string | null
   readonly typed: string
+  readonly isChathamHouse: boolean
   /** Number of the idea that a form without scripts has just put on record. */
   readonly recorded: string | null
 }

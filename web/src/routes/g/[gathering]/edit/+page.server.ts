@@ -39,7 +39,10 @@ export const actions: Actions = {
     if (!changed.ok) return outcomeOf('facts', form, changed)
     const minutes = Number(textOf(form, 'walk'))
     const walk = await client('PUT /gatherings/:gathering/clock/walk', { params: event.params, body: { minutes } })
-    return outcomeOf('facts', form, walk.ok ? changed : walk)
+    if (!walk.ok) return outcomeOf('facts', form, walk)
+    const isOn = form.has('chathamHouse')
+    const rule = await client('PUT /gatherings/:gathering/chatham-house', { params: event.params, body: { isOn } })
+    return outcomeOf('facts', form, rule.ok ? changed : rule)
   },
   programme: (event) =>
     saveRows('programme', event, blankItem(say.newItemTitle()), (client, rows, ifMatch) =>

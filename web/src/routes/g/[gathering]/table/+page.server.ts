@@ -19,7 +19,15 @@ export const load: PageServerLoad = async ({ params, fetch, url }) => {
   ])
   const gathering = answered(found)
   if (!sat.ok)
-    return { start: null, title: gathering.title, slug: gathering.slug, isClosed: gathering.state === 'closed', key: '', recorded: null }
+    return {
+      start: null,
+      title: gathering.title,
+      slug: gathering.slug,
+      isClosed: gathering.state === 'closed',
+      isChathamHouse: false,
+      key: '',
+      recorded: null,
+    }
   const scene = sceneOf(gathering, sat.answer)
   const here = scene.stage.kind === 'round' ? scene.stage.here : null
   const [listed, mine] = await Promise.all([
@@ -38,6 +46,7 @@ export const load: PageServerLoad = async ({ params, fetch, url }) => {
     title: gathering.title,
     slug: gathering.slug,
     isClosed: gathering.state === 'closed',
+    isChathamHouse: gathering.isChathamHouse === true,
     key: newKey(),
     recorded: url.searchParams.get('recorded'),
   }
