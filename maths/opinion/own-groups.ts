@@ -3,7 +3,8 @@
  * latent class analysis with each person in one class (Goodman 1974; classification EM of Celeux and Govaert 1992).
  * Everybody's own ratings are left out of the shares that their own group is judged by, so that a group must predict its members, not remember
  * them; by the same measure the number of groups is chosen, from one to five.
- * Nothing hangs on chance, on the order of rows or on earlier runs: starts are cuts of the map, counts are whole numbers.
+ * Nothing hangs on chance or on earlier runs: starts are cuts of the map, counts are whole numbers. The order of rows does not matter up to
+ * PEOPLE_FITTED_MAX people; above, it settles which part of them is fitted.
  */
 import { kMeans } from './k-means.ts'
 import { countByGroup, countCells, type RatingMatrix } from './matrix.ts'
