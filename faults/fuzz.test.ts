@@ -1,5 +1,7 @@
 /** Malformed requests by the thousand: each is answered with a clear no, never with a fault, and the house stays as it was. */
 import { connect } from 'node:net'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { API } from '../contract/api.ts'
 import { aHouse, type TestHouse } from '../server/test-house.ts'
@@ -8,7 +10,7 @@ import { aCafe, type TestCafe, type TestSeat } from '../server/test-cafe.ts'
 /** Requests of one run: enough to meet every route many times, few enough for every day. */
 const REQUESTS = 3_000
 /** Growth that many requests may leave behind. */
-const MEMORY_BYTES_MAX = 80 * 1024 * 1024
+const MEMORY_BYTES_MAX = 40 * 1024 * 1024
 const SEED = 20_131_008
 
 let test: TestHouse
@@ -26,9 +28,18 @@ beforeAll(async () => {
 })
 afterAll(async () => await test.close())
 
+/** Bytes of the heap that are still reachable: rubbish is swept first, or its waiting would pass for a leak. */
+function heapInUse(): number {
+  setFlagsFromString('--expose-gc')
+  const sweep: unknown = runInNewContext('gc')
+  if (typeof sweep !== 'function') throw new Error('The engine offers no sweep of its heap.')
+  sweep()
+  return process.memoryUsage().heapUsed
+}
+
 describe('a malformed request', () => {
   it(`is refused in words of the house, whatever it holds (${REQUESTS} of them)`, async () => {
-    const before = process.memoryUsage().heapUsed
+    const before = heapInUse()
     const wrong: string[] = []
     for (let count = 0; count < REQUESTS; count++) {
       const request = aRequest()
@@ -38,8 +49,7 @@ describe('a malformed request', () => {
         wrong.push(`${reply.statusCode} ${type} ${JSON.stringify(request).slice(0, 400)} ${reply.payload.slice(0, 200)}`)
     }
     expect(wrong.slice(0, 20)).toEqual([])
-    globalThis.gc?.()
-    expect(process.memoryUsage().heapUsed - before).toBeLessThan(MEMORY_BYTES_MAX)
+    expect(heapInUse() - before).toBeLessThan(MEMORY_BYTES_MAX)
   }, 120_000)
 
   it('holds instants, numbers and codes that only look right, and is refused for the field', async () => {
