@@ -62,7 +62,7 @@ export const EXPECTED_MAX = 10_000
 export const REPORTS_PER_SEAT_MAX = 20
 /** Messages that a phone shows at most, newest first. */
 export const MESSAGES_SHOWN_MAX = 5
-/** Minutes without an idea after which a table is called silent. */
+/** Minutes without an idea after which a table is called silent: it may be stuck, or deep in talk, and somebody should walk over. */
 export const SILENT_MINUTES = 5
 /** How often a phone at a table says that it is there, and at once when its unsent ideas change: 5,000 phones are 84 small requests a second. */
 export const PRESENCE_EVERY_MS = 60_000

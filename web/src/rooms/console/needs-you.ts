@@ -1,11 +1,10 @@
 /** What the convener should look at now, most urgent first; nothing here acts by itself. */
 import type { GatheringView, TableView } from '../../../../contract/gatherings.ts'
+import { SILENT_MINUTES } from '../../../../contract/limits.ts'
 import { runningItem } from '../gathering/programme-stops.ts'
 import { leftMsAt } from '../gathering/time-left.ts'
 import { minutesBetween } from '../gathering/when.ts'
 
-/** A table that writes nothing for so long may be stuck, or deep in talk: somebody should walk over. */
-export const SILENT_MINUTES = 5
 /** A group is called quiet only when the round is half over. */
 const QUIET_SHARE = 0.5
 /** Rows of the list; the rest is summed up, so that three hundred silent tables do not bury the other rows. */
