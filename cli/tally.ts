@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util'
 import { parseBallots, type GroupCount } from '../core/decisions/ballots.ts'
 import { NAMED_RULES, namedRule } from '../core/decisions/named-rules.ts'
 import { parseRule } from '../core/decisions/parse-rule.ts'
-import type { DecisionRule } from '../core/decisions/rule.ts'
+import { parseRegister, type Register } from '../core/decisions/register.ts'
+import { countsBallots, type DecisionRule } from '../core/decisions/rule.ts'
 import { ruleSentence } from '../core/decisions/rule-sentence.ts'
 import { tally, yesShare, type Tally } from '../core/decisions/tally.ts'
 import { fractionText } from '../maths/fraction.ts'
@@ -23,10 +24,21 @@ export async function run(args: string[]): Promise<number> {
   if (values.rule === undefined || values.ballots === undefined)
     return usage('Name a rule and a file of ballots: entente tally --rule NAME|RULE.json --ballots BALLOTS.json [--json]')
   const rule = await readRule(values.rule)
-  const ballots = parseBallots(await readJson(values.ballots))
-  if (!ballots.ok) throw new CannotStart(sentence(values.ballots, ballots.facts))
-  const counted = tally(rule, ballots.value)
-  return print(values.json ? JSON.stringify(asJson(rule, counted, ballots.value), null, 1) : asText(rule, counted))
+  const { groups, register } = await readBallots(values.ballots, rule)
+  const counted = tally(rule, groups, register)
+  return print(values.json ? JSON.stringify(asJson(rule, counted, groups), null, 1) : asText(rule, counted))
+}
+
+/** A rule of consent or silence counts no ballots; its file need hold nothing but `register`. */
+async function readBallots(file: string, rule: DecisionRule): Promise<{ groups: readonly GroupCount[]; register: Register }> {
+  const raw = await readJson(file)
+  const fields = typeof raw === 'object' && raw !== null ? new Map(Object.entries(raw)) : new Map<string, unknown>()
+  const register = parseRegister(fields.get('register'))
+  if (!register.ok) throw new CannotStart(sentence(`${file}, register`, register.facts))
+  if (!countsBallots(rule) && !fields.has('members')) return { groups: [], register: register.value }
+  const ballots = parseBallots(raw)
+  if (!ballots.ok) throw new CannotStart(sentence(file, ballots.facts))
+  return { groups: ballots.value, register: register.value }
 }
 
 async function readRule(nameOrFile: string): Promise<DecisionRule> {

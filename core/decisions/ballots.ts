@@ -11,6 +11,8 @@ export interface Ballots {
 /** One group as the rules see it. */
 export interface GroupCount {
   readonly group: string
+  /** What people call it; the key where left out. */
+  readonly name?: string
   readonly members: number
   readonly yes: number
   readonly no: number

@@ -80,6 +80,8 @@ export const NAMED_RULES: readonly DecisionRule[] = [
     key: 'ilo',
     name: 'Governments, employers and workers as two to one to one',
     conditions: [
+      // A vote is void unless those who say yes or no are half of the delegates (ILO Constitution, article 17).
+      { kind: 'quorum_of_all', of: 'cast', threshold: atLeast(1, 2) },
       {
         kind: 'mean_of_groups',
         of: 'cast',
@@ -87,6 +89,18 @@ export const NAMED_RULES: readonly DecisionRule[] = [
         weights: { government: 2, gov: 2, employers: 1, workers: 1 },
       },
     ],
+  },
+  { key: 'consent', name: 'Consent', conditions: [{ kind: 'objections', settled: 'answered' }] },
+  { key: 'silence', name: 'Silence procedure', conditions: [{ kind: 'silence', hours: 72 }] },
+  {
+    key: 'rough-consensus',
+    name: 'Rough consensus',
+    conditions: [{ kind: 'chair_call' }, { kind: 'objections', settled: 'answered' }],
+  },
+  {
+    key: 'designation',
+    name: 'Designation of consensus',
+    conditions: [{ kind: 'designation', atLeast: 'consensus', estimates: 2 }],
   },
 ]
 

@@ -1,6 +1,7 @@
 /** Rules that come from outside: a file, a form, another house. */
 import { accept, refuse, type Outcome } from '../words/outcome.ts'
-import type { Condition, DecisionRule, House, Threshold } from './rule.ts'
+import { DESIGNATIONS } from './designation.ts'
+import type { Base, Condition, DecisionRule, House, Threshold } from './rule.ts'
 
 /** Conditions of one rule: a sentence with more is read by nobody. */
 export const CONDITIONS_MAX = 12
@@ -30,21 +31,39 @@ export function parseRule(raw: unknown): Parsed<DecisionRule> {
 }
 
 const BASES = ['cast', 'present', 'members'] as const
+const QUORUM_BASES = ['cast', 'present'] as const
+/** Kinds that take no base: they count no share of votes. */
+const WITHOUT_BASE = [
+  'quorum_of_all',
+  'quorum_in_each_group',
+  'not_blocked',
+  'breadth',
+  'objections',
+  'silence',
+  'chair_call',
+  'designation',
+] as const
+/** Hours of silence at most: a year. */
+export const SILENCE_HOURS_MAX = 8_760
+/** Groups, voters or estimates that a rule may ask for. */
+const NUMBER_MAX = 10_000
 
 function parseCondition(raw: unknown, at: string): Parsed<Condition> {
   if (!isFields(raw)) return wrong(at, 'a condition is an object with a kind.')
   const of = BASES.find((base) => base === raw['of'])
   const { kind } = raw
-  const needsBase = kind !== 'quorum_of_all' && kind !== 'quorum_in_each_group' && kind !== 'not_blocked'
-  if (needsBase && of === undefined) return wrong(`${at}.of`, 'write cast, present or members.')
-  const base = of ?? 'cast'
+  const unbased = WITHOUT_BASE.find((one) => one === kind)
+  if (unbased !== undefined) return parseUnbased(raw, at, unbased)
+  if (of === undefined) return wrong(`${at}.of`, 'write cast, present or members.')
+  return parseBased(raw, at, of)
+}
+
+function parseBased(raw: Fields, at: string, base: Base): Parsed<Condition> {
+  const { kind } = raw
   switch (kind) {
     case 'yes_of_all':
     case 'yes_in_each_group':
       return withThreshold(raw['threshold'], `${at}.threshold`, (threshold) => ({ kind, of: base, threshold }))
-    case 'quorum_of_all':
-    case 'quorum_in_each_group':
-      return withThreshold(raw['threshold'], `${at}.threshold`, (threshold) => ({ kind, threshold }))
     case 'no_at_most': {
       const share = parseShare(raw['share'], `${at}.share`)
       return share.ok ? accept({ kind, of: base, share: share.value }) : share
@@ -59,17 +78,61 @@ function parseCondition(raw: unknown, at: string): Parsed<Condition> {
       if (!within.ok) return within
       return withThreshold(raw['groups'], `${at}.groups`, (groups) => ({ kind, of: base, within: within.value, groups }))
     }
-    case 'not_blocked': {
-      const { blocking } = raw
-      if (typeof blocking !== 'number' || !Number.isInteger(blocking) || blocking < 1)
-        return wrong(`${at}.blocking`, 'write how many groups against are enough, 1 or more.')
-      return accept({ kind, blocking })
-    }
     case 'houses':
       return parseHouses(raw, at, base)
     default:
       return wrong(`${at}.kind`, `there is no kind of condition ${JSON.stringify(kind)}.`)
   }
+}
+
+function parseUnbased(raw: Fields, at: string, kind: (typeof WITHOUT_BASE)[number]): Parsed<Condition> {
+  switch (kind) {
+    case 'quorum_of_all':
+    case 'quorum_in_each_group': {
+      const of = QUORUM_BASES.find((base) => base === raw['of'])
+      if (raw['of'] !== undefined && of === undefined) return wrong(`${at}.of`, 'write cast or present.')
+      return withThreshold(raw['threshold'], `${at}.threshold`, (threshold) => ({ kind, threshold, ...(of === undefined ? {} : { of }) }))
+    }
+    case 'not_blocked':
+      return parseNotBlocked(raw, at)
+    case 'breadth': {
+      const { groups, voters } = raw
+      if (!isNumber(groups)) return wrong(`${at}.groups`, `write how many groups, 1 to ${NUMBER_MAX}.`)
+      if (!isNumber(voters)) return wrong(`${at}.voters`, `write how many yes votes in each, 1 to ${NUMBER_MAX}.`)
+      return accept({ kind, groups, voters })
+    }
+    case 'objections': {
+      const settled = (['answered', 'accommodated'] as const).find((one) => one === raw['settled'])
+      return settled === undefined ? wrong(`${at}.settled`, 'write answered or accommodated.') : accept({ kind, settled })
+    }
+    case 'silence': {
+      const { hours } = raw
+      if (!isNumber(hours, SILENCE_HOURS_MAX)) return wrong(`${at}.hours`, `write a whole number of hours, 1 to ${SILENCE_HOURS_MAX}.`)
+      return accept({ kind, hours })
+    }
+    case 'chair_call':
+      return accept({ kind })
+    case 'designation': {
+      const { estimates } = raw
+      const atLeast = DESIGNATIONS.find((one) => one === raw['atLeast'])
+      if (atLeast === undefined) return wrong(`${at}.atLeast`, `write ${DESIGNATIONS.join(', ')}.`)
+      if (!isNumber(estimates)) return wrong(`${at}.estimates`, 'write how many estimates there must be, 1 or more.')
+      return accept({ kind, atLeast, estimates })
+    }
+  }
+}
+
+function parseNotBlocked(raw: Fields, at: string): Parsed<Condition> {
+  const { blocking, against } = raw
+  if (!isNumber(blocking)) return wrong(`${at}.blocking`, 'write how many groups against are enough, 1 or more.')
+  if (against === undefined) return accept({ kind: 'not_blocked', blocking })
+  const of = isFields(against) ? BASES.find((base) => base === against['of']) : undefined
+  if (!isFields(against) || of === undefined) return wrong(`${at}.against.of`, 'write cast, present or members.')
+  return withThreshold(against['threshold'], `${at}.against.threshold`, (threshold) => ({
+    kind: 'not_blocked',
+    blocking,
+    against: { of, threshold },
+  }))
 }
 
 function parseHouses(raw: Fields, at: string, of: (typeof BASES)[number]): Parsed<Condition> {
@@ -132,6 +195,9 @@ function wrong(field: string, detail: string): Parsed<never> {
 }
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+function isNumber(value: unknown, most = NUMBER_MAX): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most
 }
 function isName(value: unknown): value is string {
   return typeof value === 'string' && value.length > 0 && value.length <= NAME_MAX

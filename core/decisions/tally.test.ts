@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { parseBallots, type Count, type GroupCount } from './ballots.ts'
 import { NAMED_RULES, namedRule } from './named-rules.ts'
 import { parseRule } from './parse-rule.ts'
-import { atLeast, moreThan, type Condition, type DecisionRule } from './rule.ts'
+import { atLeast, countsBallots, moreThan, type Condition, type DecisionRule } from './rule.ts'
 import { ruleSentence } from './rule-sentence.ts'
 import { tally } from './tally.ts'
 
@@ -68,6 +68,18 @@ const ORACLE: Readonly<Record<string, (all: readonly GroupCount[]) => boolean>> 
     return yes + no > 0 && 3 * yes >= 2 * (yes + no) && 4 * no <= yes + no
   },
   'group-mean-two-thirds': meanAtLeastTwoThirds,
+  // Two to one to one of what is said for and against, with governments double; the other groups of the profile weigh one.
+  ilo: (all) => {
+    const cast = (group: GroupCount): number => group.yes + group.no
+    const allCast = all.reduce((sum, group) => sum + cast(group), 0)
+    if (2 * allCast < total(all, 'members')) return false
+    const denominator = all.reduce((product, group) => product * Math.max(1, cast(group)), 1)
+    const weighed = all.reduce(
+      (sum, group) => sum + (group.group === 'gov' ? 2 : 1) * ((group.yes * denominator) / Math.max(1, cast(group))),
+      0,
+    )
+    return 3 * weighed >= 2 * 5 * denominator
+  },
 }
 function total(all: readonly GroupCount[], field: 'yes' | 'no' | 'members'): number {
   return all.reduce((sum, group) => sum + group[field], 0)
@@ -104,7 +116,8 @@ describe('counting', () => {
     expect(tally(rule('two-thirds'), groups({ a: [30, 19, 10, 1] })).adopted).toBe(false)
   })
   it('adopts nothing when nobody voted', () => {
-    for (const one of NAMED_RULES) expect(tally(one, groups({ gov: [20, 0, 0, 0], civ: [8, 0, 0, 0] })).adopted).toBe(false)
+    for (const one of NAMED_RULES.filter(countsBallots))
+      expect(tally(one, groups({ gov: [20, 0, 0, 0], civ: [8, 0, 0, 0] })).adopted).toBe(false)
   })
   it('leaves out a group without members', () => {
     expect(tally(rule('every-group-majority'), groups({ a: [3, 2, 1, 0], b: [0, 0, 0, 0] })).adopted).toBe(true)
@@ -157,6 +170,13 @@ describe('rules as data', () => {
     [{ key: 'a', name: 'A', conditions: [{ kind: 'yes_of_all', of: 'cast', threshold: atLeast(3, 2) }] }, 'conditions.0.threshold.share'],
     [{ key: 'a', name: 'A', conditions: [{ kind: 'guess', of: 'cast' }] }, 'conditions.0.kind'],
     [{ key: 'a', name: 'A', conditions: [{ kind: 'not_blocked', blocking: 0 }] }, 'conditions.0.blocking'],
+    [{ key: 'a', name: 'A', conditions: [{ kind: 'not_blocked', blocking: 1, against: { of: 'all' } }] }, 'conditions.0.against.of'],
+    [{ key: 'a', name: 'A', conditions: [{ kind: 'silence', hours: 0 }] }, 'conditions.0.hours'],
+    [{ key: 'a', name: 'A', conditions: [{ kind: 'silence', hours: 1.5 }] }, 'conditions.0.hours'],
+    [{ key: 'a', name: 'A', conditions: [{ kind: 'breadth', groups: 3 }] }, 'conditions.0.voters'],
+    [{ key: 'a', name: 'A', conditions: [{ kind: 'objections', settled: 'no' }] }, 'conditions.0.settled'],
+    [{ key: 'a', name: 'A', conditions: [{ kind: 'designation', atLeast: 'unanimity', estimates: 2 }] }, 'conditions.0.atLeast'],
+    [{ key: 'a', name: 'A', conditions: [{ kind: 'quorum_of_all', of: 'members', threshold: atLeast(1, 2) }] }, 'conditions.0.of'],
   ])('are refused by field: %j', (raw, field) => {
     expect(parseRule(raw)).toMatchObject({ ok: false, facts: { field } })
   })

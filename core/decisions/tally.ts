@@ -2,7 +2,9 @@
 import { compare, fraction, fractionText, over, percentText, plus, times, type Fraction } from '../../maths/fraction.ts'
 import type { GroupCount } from './ballots.ts'
 import type { Base, Condition, DecisionRule, House, Threshold } from './rule.ts'
-import { conditionSentence, thresholdText } from './rule-sentence.ts'
+import { judgeRegister } from './judge-register.ts'
+import { EMPTY_REGISTER, type Register } from './register.ts'
+import { BY_KEY, conditionSentence, thresholdText, type NameOfGroup } from './rule-sentence.ts'
 
 /** One condition worked out. `figures` are the counts that it rests on, as sentences without a judgement. */
 export interface Step {
@@ -19,8 +21,16 @@ export interface Tally {
 const NOTHING = fraction(0)
 
 /** Counts. A rule without conditions adopts nothing. Cost grows with conditions times groups. */
-export function tally(rule: DecisionRule, groups: readonly GroupCount[]): Tally {
-  const steps = rule.conditions.map((condition) => ({ condition: conditionSentence(condition), ...judge(condition, groups) }))
+export function tally(
+  rule: DecisionRule,
+  groups: readonly GroupCount[],
+  register: Register = EMPTY_REGISTER,
+  nameOf: NameOfGroup = BY_KEY,
+): Tally {
+  const steps = rule.conditions.map((condition) => ({
+    condition: conditionSentence(condition, nameOf),
+    ...judge(condition, groups, register),
+  }))
   return { adopted: steps.length > 0 && steps.every(({ holds }) => holds), steps }
 }
 
@@ -32,34 +42,41 @@ export function yesShare(groups: readonly GroupCount[], of: Base): Fraction | nu
 
 type Judged = Omit<Step, 'condition'>
 
-function judge(condition: Condition, all: readonly GroupCount[]): Judged {
+function judge(condition: Condition, all: readonly GroupCount[], register: Register): Judged {
   switch (condition.kind) {
     case 'yes_of_all':
       return one(yesShare(all, condition.of), condition.threshold, `${sum(all, 'yes')} yes of ${baseText(all, condition.of)}`)
     case 'no_at_most':
       return noAtMost(condition, all)
     case 'quorum_of_all':
-      return one(turnout(all), condition.threshold, `${baseOf(all, 'present')} of ${baseOf(all, 'members')} members took part`)
+      return one(turnout(all, condition.of), condition.threshold, turnoutText(all, condition.of))
     case 'yes_in_each_group':
       return each(all, (group) => [
         yesShare([group], condition.of),
         condition.threshold,
-        `${group.group}: ${group.yes} yes of ${baseText([group], condition.of)}`,
+        `${nameOfCount(group)}: ${group.yes} yes of ${baseText([group], condition.of)}`,
       ])
     case 'quorum_in_each_group':
       return each(all, (group) => [
-        turnout([group]),
+        turnout([group], condition.of),
         condition.threshold,
-        `${group.group}: ${baseOf([group], 'present')} of ${group.members} members took part`,
+        `${nameOfCount(group)}: ${turnoutText([group], condition.of)}`,
       ])
     case 'mean_of_groups':
       return mean(condition, all)
     case 'groups_in_favour':
       return groupsInFavour(condition, all)
     case 'not_blocked':
-      return notBlocked(condition.blocking, all)
+      return notBlocked(condition, all)
+    case 'breadth':
+      return breadth(condition, all)
     case 'houses':
       return houses(condition, all)
+    case 'objections':
+    case 'silence':
+    case 'chair_call':
+    case 'designation':
+      return judgeRegister(condition, register)
   }
 }
 
@@ -85,7 +102,7 @@ function mean(condition: Extract<Condition, { kind: 'mean_of_groups' }>, all: re
     total = plus(total, times(share, weight))
     weights = plus(weights, weight)
     const times_ = condition.weights === null ? '' : `, weight ${fractionText(weight)}`
-    return `${group.group}: ${group.yes} yes of ${baseText([group], condition.of)}, ${percentText(share)}${times_}`
+    return `${nameOfCount(group)}: ${group.yes} yes of ${baseText([group], condition.of)}, ${percentText(share)}${times_}`
   })
   if (compare(weights, NOTHING) === 0) return { holds: false, figures }
   const value = over(total, weights)
@@ -96,7 +113,11 @@ function groupsInFavour(condition: Extract<Condition, { kind: 'groups_in_favour'
   const groups = withMembers(all)
   const judged = groups.map((group) => ({
     group,
-    ...one(yesShare([group], condition.of), condition.within, `${group.group}: ${group.yes} yes of ${baseText([group], condition.of)}`),
+    ...one(
+      yesShare([group], condition.of),
+      condition.within,
+      `${nameOfCount(group)}: ${group.yes} yes of ${baseText([group], condition.of)}`,
+    ),
   }))
   const inFavour = judged.filter(({ holds }) => holds).length
   const share = groups.length === 0 ? null : fraction(inFavour, groups.length)
@@ -104,12 +125,22 @@ function groupsInFavour(condition: Extract<Condition, { kind: 'groups_in_favour'
   return { holds: total.holds, figures: [...judged.flatMap(({ figures }) => figures), ...total.figures] }
 }
 
-function notBlocked(blocking: number, all: readonly GroupCount[]): Judged {
-  const against = withMembers(all).filter(({ yes, no }) => no > yes)
+function notBlocked({ blocking, against }: Extract<Condition, { kind: 'not_blocked' }>, all: readonly GroupCount[]): Judged {
+  const opposed = withMembers(all).filter((group) => {
+    if (against === undefined) return group.no > group.yes
+    const base = baseOf([group], against.of)
+    return base > 0 && reaches(fraction(group.no, base), against.threshold)
+  })
   return {
-    holds: against.length < blocking,
-    figures: [against.length === 0 ? 'no group is against' : `against: ${against.map(({ group }) => group).join(', ')}`],
+    holds: opposed.length < blocking,
+    figures: [opposed.length === 0 ? 'no group is against' : `against: ${opposed.map(nameOfCount).join(', ')}`],
   }
+}
+
+function breadth({ groups, voters }: Extract<Condition, { kind: 'breadth' }>, all: readonly GroupCount[]): Judged {
+  const broad = withMembers(all).filter(({ yes }) => yes >= voters)
+  const figures = withMembers(all).map((group) => `${nameOfCount(group)}: ${group.yes} yes`)
+  return { holds: broad.length >= groups, figures: [...figures, `${broad.length} of ${groups} groups needed`] }
 }
 
 function houses(condition: Extract<Condition, { kind: 'houses' }>, all: readonly GroupCount[]): Judged {
@@ -155,9 +186,16 @@ export function reaches(share: Fraction, threshold: Threshold): boolean {
   return threshold.isStrict ? difference > 0 : difference >= 0
 }
 
-function turnout(groups: readonly GroupCount[]): Fraction | null {
+function turnout(groups: readonly GroupCount[], of: 'cast' | 'present' = 'present'): Fraction | null {
   const members = baseOf(groups, 'members')
-  return members === 0 ? null : fraction(baseOf(groups, 'present'), members)
+  return members === 0 ? null : fraction(baseOf(groups, of), members)
+}
+function turnoutText(groups: readonly GroupCount[], of: 'cast' | 'present' = 'present'): string {
+  return `${baseOf(groups, of)} of ${baseOf(groups, 'members')} members ${of === 'cast' ? 'said yes or no' : 'took part'}`
+}
+
+function nameOfCount({ group, name }: GroupCount): string {
+  return name ?? group
 }
 
 function withMembers(groups: readonly GroupCount[]): readonly GroupCount[] {
