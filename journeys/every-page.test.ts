@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aPage, expectNoAxeViolations, launchBrowser, SCREENS, watchHosts } from './browser.ts'
@@ -19,6 +22,10 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/g/{g}/floor', 'administrator'],
   ['/g/{g}/wall?view=lists', 'nobody'],
   ['/g/{g}/seat', 'participant'],
+  ['/g/{g}/host', 'participant'],
+  ['/g/{g}/paper', 'administrator'],
+  ['/g/{g}/sheets', 'administrator'],
+  ['/g/{g}/moderation', 'nobody'],
   ['/g/{g}/seats', 'administrator'],
   ['/g/{g}/seats/print', 'administrator'],
   ['/g/{g}/seats/print?sheet=cards', 'administrator'],
@@ -43,12 +50,23 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/admin/import', 'administrator'],
   ['/no-such-page', 'nobody'],
 ]
+/** Pages that need a house nobody opened yet: `journeys/first-run.test.ts` goes through them. */
+const BEFORE_THE_HOUSE_IS_OPEN = ['/setup', '/setup/done']
 const IDEAS = [
   'Say which ministry answers, and by when',
   'قولوا لنا من المسؤول، وبأي أجل',
   'Сначала спросить тех, кого это касается',
   '先问那些受影响的人',
 ]
+
+const ROUTES = fileURLToPath(new URL('../web/src/routes', import.meta.url))
+/** The same form for the folder of a page and for an address of it: each changing part is a star. */
+const routeOf = (path: string): string =>
+  path
+    .replace(/\?.*$/u, '')
+    .split('/')
+    .map((part) => (/^[[{]|^\d+$/u.test(part) ? '*' : part))
+    .join('/')
 
 describe('every page', () => {
   let house: TestHouse
@@ -132,6 +150,15 @@ describe('every page', () => {
     await page.emulateMedia({ colorScheme: 'dark' })
     await expectNoAxeViolations(page)
     onlyOwnHost()
+  })
+
+  it('leaves out no page of the house', () => {
+    const seen = new Set(PAGES.map(([path]) => routeOf(path)))
+    const routes = readdirSync(ROUTES, { recursive: true, encoding: 'utf8' })
+      .filter((file) => basename(file) === '+page.svelte')
+      .map((file) => routeOf('/' + dirname(file).replace(/^\.$/u, '')))
+    expect(routes.length).toBeGreaterThan(30)
+    expect(routes.filter((route) => !seen.has(route) && !BEFORE_THE_HOUSE_IS_OPEN.includes(route))).toEqual([])
   })
 
   it('would find a page that not everybody can use', async () => {
