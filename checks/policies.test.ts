@@ -14,6 +14,7 @@ const OPEN_TO_ANYONE: Readonly<Record<string, string>> = {
   'POST /join/:code/seats': 'proved by the code on the big screen',
   'POST /gatherings/:gathering/followers':
     'only asks; nothing is sent before the letter is confirmed, and the answer is the same for every address',
+  'POST /receipts/look-up': 'changes nothing; proved by the key in the link that the participant keeps, which must not stand in an address',
   'POST /receipts/:receipt/appeal': 'proved by the receipt that the author alone was given',
   'POST /followers/:key/confirm': 'proved by the key in the letter',
   'POST /followers/:key/stop': 'proved by the key in the letter',

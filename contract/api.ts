@@ -12,6 +12,7 @@ import { houseRoutes } from './house.ts'
 import { ideaRoutes } from './ideas.ts'
 import { afterRoutes } from './after.ts'
 import { peopleRoutes } from './people.ts'
+import { receiptsRoutes } from './receipts.ts'
 import { recordRoutes } from './records.ts'
 import { seatingRoutes } from './seating.ts'
 import { seatRoutes } from './seats.ts'
@@ -30,6 +31,7 @@ export const API = {
   ...seatRoutes,
   ...seatingRoutes,
   ...ideaRoutes,
+  ...receiptsRoutes,
   ...themeRoutes,
   ...townhallRoutes,
   ...hostRoutes,

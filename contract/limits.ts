@@ -60,6 +60,8 @@ export const APPEAL_CHARACTERS_MAX = 1_000
 export const EXPECTED_MAX = 10_000
 /** Ideas of one gathering that one seat may report: beyond it somebody is not moderating but fighting. */
 export const REPORTS_PER_SEAT_MAX = 20
+/** Characters of the part of a link that opens all ideas of a participant: the receipts of 500 of them fit. */
+export const RECEIPTS_LINK_CHARACTERS_MAX = 10_000
 /** Messages that a phone shows at most, newest first. */
 export const MESSAGES_SHOWN_MAX = 5
 /** Minutes without an idea after which a table is called silent: it may be stuck, or deep in talk, and somebody should walk over. */

@@ -38,6 +38,7 @@ export const REFUSALS = {
   not_found: { status: 404, sentence: 'There is no {what} here. Check the address.' },
   code_unknown: { status: 404, sentence: 'No gathering is open under the code {code}. Look at the big screen again.' },
   receipt_unknown: { status: 404, sentence: 'No idea has the receipt {code}. A receipt looks like 471206-105-K7QP9X2M.' },
+  link_unknown: { status: 404, sentence: 'This link opens nothing here. Use the whole link, with everything behind the #.' },
   method_not_allowed: { status: 405, sentence: 'This address does not take {method}. It takes {allowed}.' },
   wrong_round: { status: 409, sentence: 'That round is not running. {open}' },
   no_round_open: {

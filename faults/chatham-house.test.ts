@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { API } from '../contract/api.ts'
 import type { Route } from '../contract/route.ts'
 import { makeClient, type Client } from '../contract/client.ts'
+import { seatCookieName } from '../server/http/callers.ts'
 import { answerOf, problemOf } from '../server/test-house.ts'
 import { HouseProcess } from './house-process.ts'
 import { joinsIn, type Known } from './joins.ts'
@@ -183,7 +184,7 @@ async function listen(url: string, headers: Record<string, string>, signal: Abor
 }
 
 /** Every output by its address: each route that gives something, as anybody and as the operator; pages; papers; the log. */
-async function outputsOf({ house, forum, id, slug, code, question, receipt, known, heard }: Cafe): Promise<Map<string, string>> {
+async function outputsOf({ house, forum, id, slug, code, question, receipt, known, heard, seats }: Cafe): Promise<Map<string, string>> {
   const outputs = new Map<string, string>()
   const named: Readonly<Record<string, string>> = { gathering: id, forum, code, question, receipt }
   const operator = { authorization: `Operator ${house.operatorKey}` }
@@ -212,18 +213,37 @@ async function outputsOf({ house, forum, id, slug, code, question, receipt, know
     '/ideas/1',
     '/ideas/7',
     '/floor',
+    '/mine',
     '/feed.atom',
     '/ideas/1/feed.atom',
   ])
     await read(`/g/${slug}${page}`)
   for (const paper of ['poster.svg', 'report.md', 'report.json', 'record.json']) await read(`/g/${slug}/${paper}`)
   for (const page of ['/', '/record', '/receipt', `/receipt/${receipt}`]) await read(page)
+  await readReceipts({ house, id, slug, seats }, outputs)
   // Frame by frame: a frame of the gathering lists groups and tables, one of ideas the words.
   for (const [name, text] of Object.entries({ wall: heard.wall, stranger: heard.stranger }))
     for (const [at, data] of [...text.matchAll(/^data: (.*)$/gm)].map(([, data = '']) => data).entries())
       outputs.set(`live ${name} ${at}`, data)
   outputs.set('log', house.said)
   return outputs
+}
+
+/** What authors are shown of their own, as data, by their link and as a page: it may fall into other hands. */
+async function readReceipts(
+  { house, id, slug, seats }: Pick<Cafe, 'house' | 'id' | 'slug' | 'seats'>,
+  outputs: Map<string, string>,
+): Promise<void> {
+  const [first] = seats
+  if (first === undefined) throw new Error('nobody sits')
+  const mine = answerOf(await first.call('GET /gatherings/:gathering/my-receipts', { params: { gathering: id } }))
+  outputs.set('my-receipts', JSON.stringify(mine))
+  const key = mine.link?.split('#')[1] ?? ''
+  if (key !== '') outputs.set('receipts by link', JSON.stringify(answerOf(await first.call('POST /receipts/look-up', { body: { key } }))))
+  const page = await fetch(`${house.address}/g/${slug}/mine`, {
+    headers: { cookie: `${seatCookieName(id)}=${first.token}` },
+  })
+  outputs.set(`/g/${slug}/mine (seat) ${page.status}`, await page.text())
 }
 
 const joinsOf = (outputs: ReadonlyMap<string, string>, known: Known) =>

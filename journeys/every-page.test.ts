@@ -26,6 +26,8 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/g/{g}/paper', 'administrator'],
   ['/g/{g}/sheets', 'administrator'],
   ['/g/{g}/moderation', 'nobody'],
+  ['/g/{g}/mine', 'participant'],
+  ['/g/{g}/mine', 'nobody'],
   ['/g/{g}/seats', 'administrator'],
   ['/g/{g}/seats/print', 'administrator'],
   ['/g/{g}/seats/print?sheet=cards', 'administrator'],

@@ -3,7 +3,7 @@ import type { RefusalCode } from '../../contract/refusals.ts'
 import { parseEmail } from '../../core/people/email.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { House } from '../house.ts'
-import { followKey } from '../people/follow-key.ts'
+import { linkKey } from '../people/link-key.ts'
 import { LinkLimits } from '../people/link-limits.ts'
 import { dropUnconfirmed, noteFollower } from '../sql/followers.ts'
 import { readGathering } from '../sql/gatherings.ts'
@@ -55,6 +55,6 @@ function askingLetter(house: House, to: string, id: string, title: string | null
   return {
     to,
     subject: `Follow ${idea === null ? 'a gathering' : `idea No. ${idea}`}?`,
-    text: `Somebody, probably you, asked to be told by e-mail what becomes of ${what}.\n\nOpen this link to confirm it:\n${house.publicUrl}/follow?token=${followKey(house.secret, id)}\n\nWithout that nothing is sent, and this address is forgotten after seven days.\n`,
+    text: `Somebody, probably you, asked to be told by e-mail what becomes of ${what}.\n\nOpen this link to confirm it:\n${house.publicUrl}/follow?token=${linkKey(house.secret, 'follow', id)}\n\nWithout that nothing is sent, and this address is forgotten after seven days.\n`,
   }
 }

@@ -3,13 +3,13 @@ import type { FollowView } from '../../contract/follow.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
-import { followerOfKey } from '../people/follow-key.ts'
+import { idOfLinkKey } from '../people/link-key.ts'
 import { confirmFollower } from '../sql/followers.ts'
 import { viewFollow } from '../views/follow.ts'
 
 /** Confirms. */
 export async function confirmFollow(house: HouseBase, key: string): Promise<Outcome<FollowView, RefusalCode>> {
-  const id = followerOfKey(house.secret, key)
+  const id = idOfLinkKey(house.secret, 'follow', key)
   if (id !== null) await confirmFollower(house.database.db, id, house.now().toISOString())
   return await viewFollow(house, key)
 }

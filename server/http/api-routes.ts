@@ -17,6 +17,7 @@ import { houseHandlers } from './handlers/house.ts'
 import { ideaHandlers } from './handlers/ideas.ts'
 import { afterHandlers } from './handlers/after.ts'
 import { peopleHandlers } from './handlers/people.ts'
+import { receiptsHandlers } from './handlers/receipts.ts'
 import { recordHandlers } from './handlers/records.ts'
 import { seatingHandlers } from './handlers/seating.ts'
 import { seatHandlers } from './handlers/seats.ts'
@@ -37,6 +38,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...seatHandlers,
   ...seatingHandlers,
   ...ideaHandlers,
+  ...receiptsHandlers,
   ...themeHandlers,
   ...townhallHandlers,
   ...hostHandlers,

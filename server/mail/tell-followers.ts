@@ -1,7 +1,7 @@
 /** Tells followers what is new: one letter a day at most, when the news has been quiet for a while, each piece of news once. */
 import type { NewsItem } from '../../contract/follow.ts'
 import type { HouseBase } from '../house-base.ts'
-import { followKey } from '../people/follow-key.ts'
+import { linkKey } from '../people/link-key.ts'
 import { listToTell, markTold, type FollowerRow } from '../sql/followers.ts'
 import { readGathering } from '../sql/gatherings.ts'
 import { readWords } from '../sql/words.ts'
@@ -52,6 +52,6 @@ function newsLetter(house: House, follower: FollowerRow, gathering: { slug: stri
   return {
     to: follower.email,
     subject: `News of ${follower.idea === null ? 'a gathering' : `idea No. ${follower.idea}`}`,
-    text: `What is new with ${what}:\n\n${lines.join('\n')}\n\nRead it here: ${page}\n\nTo stop these letters: ${house.publicUrl}/follow?token=${followKey(house.secret, follower.id)}\n`,
+    text: `What is new with ${what}:\n\n${lines.join('\n')}\n\nRead it here: ${page}\n\nTo stop these letters: ${house.publicUrl}/follow?token=${linkKey(house.secret, 'follow', follower.id)}\n`,
   }
 }

@@ -201,6 +201,24 @@ export async function listBuiltOn(db: Db, gathering: string, number: number, lim
     .execute()
   return rows.map((row) => row.number)
 }
+/** Numbers of the ideas that build on some ideas, by the number they build on. */
+export async function listBuiltOnEach(
+  db: Db,
+  gathering: string,
+  numbers: readonly number[],
+  limit: number,
+): Promise<ReadonlyMap<number, readonly number[]>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('ideas')
+    .select(['number', 'builds_on'])
+    .where('gathering_id', '=', gathering)
+    .where((eb) => eb('builds_on', '=', eb.fn.any(eb.val([...numbers]))))
+    .orderBy('number')
+    .limit(limit)
+    .execute()
+  return new Map([...Map.groupBy(rows, (row) => row.builds_on ?? 0)].map(([on, built]) => [on, built.map((row) => row.number)]))
+}
 /** Ids of ideas by their numbers, with the question they answer. */
 export async function readIdeaIds(
   db: Db,

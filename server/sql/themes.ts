@@ -67,6 +67,17 @@ export async function readPlaces(
   if (question !== undefined) query = query.where('ideas.question_id', '=', question)
   return await query.orderBy('idea_placements.position').orderBy('ideas.number').execute()
 }
+/** Ideas by the theme under which they stand. */
+export async function countPlaces(db: Db, gathering: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('idea_placements')
+    .select(['theme_id', (eb) => eb.fn.countAll<number>().as('ideas')])
+    .where('gathering_id', '=', gathering)
+    .where('theme_id', 'is not', null)
+    .groupBy('theme_id')
+    .execute()
+  return new Map(rows.flatMap((row) => (row.theme_id === null ? [] : [[row.theme_id, row.ideas]])))
+}
 /** The question of a theme. */
 export async function readQuestionOfTheme(db: Db, gathering: string, theme: string): Promise<string | undefined> {
   return (

@@ -3,14 +3,14 @@ import type { FollowView } from '../../contract/follow.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
-import { followerOfKey } from '../people/follow-key.ts'
+import { idOfLinkKey } from '../people/link-key.ts'
 import { readFollower } from '../sql/followers.ts'
 import { readGathering } from '../sql/gatherings.ts'
 import { readWords } from '../sql/words.ts'
 
 /** The gathering or idea behind a key, in three queries. */
 export async function viewFollow(house: Pick<HouseBase, 'database' | 'secret'>, key: string): Promise<Outcome<FollowView, RefusalCode>> {
-  const id = followerOfKey(house.secret, key)
+  const id = idOfLinkKey(house.secret, 'follow', key)
   const follower = id === null ? undefined : await readFollower(house.database.db, id)
   const gathering = follower === undefined ? undefined : await readGathering(house.database.db, follower.gathering)
   if (follower === undefined || gathering === undefined)
