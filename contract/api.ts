@@ -19,6 +19,7 @@ import { seatRoutes } from './seats.ts'
 import { scribeRoutes } from './scribes.ts'
 import { hostRoutes } from './hosts.ts'
 import { townhallRoutes } from './townhall.ts'
+import { floorRoutes } from './floor.ts'
 import { themeRoutes } from './themes.ts'
 
 /** Routes by `METHOD /path`, all below `/api/v1`. */
@@ -34,6 +35,7 @@ export const API = {
   ...receiptsRoutes,
   ...themeRoutes,
   ...townhallRoutes,
+  ...floorRoutes,
   ...hostRoutes,
   ...afterRoutes,
   ...scribeRoutes,

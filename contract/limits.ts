@@ -52,6 +52,18 @@ export const IDEMPOTENCY_KEY_MAX = 100
 export const LATE_ARRIVAL_MS_MAX = 60 * 60 * 1000
 /** How often the live stream sends an empty frame named `beat`, so that a page notices a line that died silently. */
 export const LIVE_BEAT_MS = 15_000
+/** Seconds that a speech in a town hall takes unless the convener says otherwise: time for one thought and its reason. */
+export const SLOT_SECONDS_DEFAULT = 120
+/** The shortest slot: a sentence. */
+export const SLOT_SECONDS_MIN = 15
+/** The longest slot: beyond a quarter of an hour it is a lecture. */
+export const SLOT_SECONDS_MAX = 900
+/** Hands that are raised in one gathering at most, all its town halls together: every seat of a large hall twice. */
+export const HANDS_MAX = 5_000
+/** Places of the speaking order that are worked out and shown: three hours of speeches. */
+export const ORDER_SHOWN_MAX = 100
+/** Hands that a wall or a phone is told of one by one; of the others it knows the order alone. */
+export const QUEUE_TOLD_MAX = 6
 /** Characters of a message to tables: two lines on a phone, read while people talk. */
 export const MESSAGE_CHARACTERS_MAX = 280
 /** Characters of a note on a hidden idea, or of an appeal against it. */

@@ -4,6 +4,7 @@
  * Besides these an empty frame `event: beat` (data `{}`) goes out every `LIVE_BEAT_MS`: a page cannot see comments of a stream.
  */
 import Type, { type Static } from 'typebox'
+import { FloorView } from './floor.ts'
 import { GatheringView } from './gatherings.ts'
 import { IdeaView } from './ideas.ts'
 import { TableNews } from './messages.ts'
@@ -58,6 +59,8 @@ export const PhoneFrame = Type.Object({
 export const DeskFrame = Type.Object({ version: Type.Integer() })
 /** `table`: messages that stand and the call for help of a phone's table, whole. To phones alone. */
 export const TableFrame = TableNews
+/** `floor`: who speaks and who is next, whole, to every screen. A screen that comes back after something happened on the floor asks for it again. */
+export const FloorFrame = Type.Object({ floor: FloorView })
 /** `themes`: boards that changed, whole. */
 export const ThemesFrame = Type.Object({ boards: Type.Array(ThemeBoardView) })
 /** `hello`: first frame of a stream: where the server stands, and its clock in ms since 1970. `isGap` says that more was missed than is replayed: load the page's state again. */
@@ -72,6 +75,7 @@ export interface LiveFrames {
   readonly themes: Static<typeof ThemesFrame>
   readonly desk: Static<typeof DeskFrame>
   readonly table: Static<typeof TableFrame>
+  readonly floor: Static<typeof FloorFrame>
 }
 /** Name of a frame. */
 export type LiveFrameName = keyof LiveFrames

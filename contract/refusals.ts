@@ -70,6 +70,7 @@ export const REFUSALS = {
   theme_retired: { status: 409, sentence: 'Theme {letter} has been merged. Use the theme it went into.' },
   theme_not_empty: { status: 409, sentence: 'Theme {letter} still holds {ideas} ideas. Move them or merge the theme.' },
   themes_of_two_questions: { status: 409, sentence: 'Themes and ideas of two questions cannot be joined.' },
+  floor_taken: { status: 409, sentence: 'The floor is taken: {what}. End that, or pass it over, first.' },
   nothing_to_undo: { status: 409, sentence: 'There is nothing to take back here.' },
   changed_since: { status: 409, sentence: 'Somebody has changed this since: {what}. Look again, then decide.' },
   body_in_a_circle: { status: 409, sentence: 'A body cannot stand below itself.' },

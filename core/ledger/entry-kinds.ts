@@ -7,6 +7,7 @@ import type { ClockKinds } from './clock-kinds.ts'
 import type { SeatingKinds } from './seating-kinds.ts'
 import type { TableKinds } from './table-kinds.ts'
 import type { TownhallKinds } from './townhall-kinds.ts'
+import type { FloorKinds } from './floor-kinds.ts'
 import type { ConsoleKinds } from './console-kinds.ts'
 import type { AfterKinds } from './after-kinds.ts'
 import type { Instant } from './instant.ts'
@@ -96,7 +97,7 @@ export interface BoardChange {
 /** What the house may suggest on a board: a theme for an idea, ideas to count as one, ideas for a new theme. */
 export type RecordedSuggestion = 'place' | 'same' | 'group'
 /** Bodies by kind. */
-export interface EntryBodies extends ClockKinds, SeatingKinds, TableKinds, TownhallKinds, ConsoleKinds, AfterKinds {
+export interface EntryBodies extends ClockKinds, SeatingKinds, TableKinds, TownhallKinds, FloorKinds, ConsoleKinds, AfterKinds {
   readonly forum_opened: {
     readonly id: string
     readonly slug: string

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Draft } from '../../core/ledger/entry.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
+import { forgetHandWhereabouts } from '../sql/floor.ts'
 import { readClock, readGathering } from '../sql/gatherings.ts'
 import { forgetWhereabouts } from '../sql/whereabouts.ts'
 import { perform, type Acting, type Done } from './command.ts'
@@ -29,8 +30,11 @@ export async function closeGathering(house: HouseBase, acting: Acting, id: strin
     return accept({
       drafts: [...ended, { kind: 'gathering_closed', ...place, body: {} }],
       result: { id },
-      // What the running room knew of who wrote where is needed no more.
-      alongside: async (tx) => await forgetWhereabouts(tx, id),
+      // What the running room knew of who wrote and spoke where is needed no more.
+      alongside: async (tx) => {
+        await forgetWhereabouts(tx, id)
+        await forgetHandWhereabouts(tx, id)
+      },
     })
   })
 }

@@ -23,6 +23,7 @@ import { seatingHandlers } from './handlers/seating.ts'
 import { seatHandlers } from './handlers/seats.ts'
 import { scribeHandlers } from './handlers/scribes.ts'
 import { hostHandlers } from './handlers/hosts.ts'
+import { floorHandlers } from './handlers/floor.ts'
 import { townhallHandlers } from './handlers/townhall.ts'
 import { themeHandlers } from './handlers/themes.ts'
 import { sendRefusal } from './problems.ts'
@@ -41,6 +42,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...receiptsHandlers,
   ...themeHandlers,
   ...townhallHandlers,
+  ...floorHandlers,
   ...hostHandlers,
   ...afterHandlers,
   ...scribeHandlers,

@@ -2,10 +2,12 @@
 import type { GatheringView } from '../../contract/gatherings.ts'
 import type { IdeaView } from '../../contract/ideas.ts'
 import { DESK_KINDS } from '../../core/ledger/console-kinds.ts'
+import { FLOOR_KINDS } from '../../core/ledger/floor-kinds.ts'
 import type { HouseBase } from '../house-base.ts'
 import { listIdeasSince, toldEntryOf } from '../sql/ideas.ts'
 import type { EntryNote } from '../sql/ledger.ts'
 import { readTablesOfIdeas } from '../sql/whereabouts.ts'
+import { viewFloor } from '../views/floor.ts'
 import { viewGathering } from '../views/gathering.ts'
 import { ideasOf } from '../views/ideas.ts'
 import { atTable } from '../views/whereabouts.ts'
@@ -42,6 +44,7 @@ export class Channel {
   /** The same for what is being asked for right now. */
   #askingAfter: number | null = null
   #deskAfter: number | null = null
+  #floorAfter: number | null = null
   readonly #news: TableNewsTeller
   #newest = 0
   #newestIdea = 0
@@ -64,9 +67,10 @@ export class Channel {
 
   /** Everything up to this entry has been told to every screen here: a screen that comes back with it misses nothing. */
   get told(): number {
-    const open = [this.#ideasAfter, this.#themesAfter, this.#gatheringAfter, this.#askingAfter, this.#deskAfter].filter(
-      (after) => after !== null,
-    )
+    const open = [
+      ...[this.#ideasAfter, this.#themesAfter, this.#gatheringAfter],
+      ...[this.#askingAfter, this.#deskAfter, this.#floorAfter],
+    ].filter((after) => after !== null)
     return open.length === 0 ? this.#newest : Math.min(...open)
   }
 
@@ -95,6 +99,10 @@ export class Channel {
       return this.#flushIn(IDEAS_FRAME_AFTER_MS)
     }
     if (isOfDesk) return this.#flushIn(IDEAS_FRAME_AFTER_MS)
+    if (FLOOR_KINDS.some((kind) => kind === entry.kind)) {
+      this.#floorAfter ??= entry.seq - 1
+      return this.#flushIn(IDEAS_FRAME_AFTER_MS)
+    }
     if (entry.board !== null) {
       this.#questions.add(entry.board)
       this.#themesAfter ??= entry.seq - 1
@@ -153,9 +161,11 @@ export class Channel {
     await this.#sendIdeas()
     await this.#sendThemes()
     await this.#sendDesk()
+    await this.#sendFloor()
     await this.#sendGathering()
     this.#flushing = false
-    if (this.#ideasAfter !== null || this.#deskAfter !== null || this.#questions.size > 0) this.#flushIn(IDEAS_FRAME_AFTER_MS)
+    const isOpen = [this.#ideasAfter, this.#deskAfter, this.#floorAfter].some((after) => after !== null)
+    if (isOpen || this.#questions.size > 0) this.#flushIn(IDEAS_FRAME_AFTER_MS)
     if (this.#gatheringAfter !== null) this.#flushIn(Math.max(IDEAS_FRAME_AFTER_MS, this.#gatheringDueInMs()))
   }
 
@@ -230,6 +240,22 @@ export class Channel {
       this.#tell(frameText('desk', this.told, { version: this.#newest }), ({ wish }) => !wish.isPhone && wish.table === null)
     } catch {
       this.#deskAfter = after
+      this.#askingAfter = null
+    }
+  }
+
+  /** The floor goes to every screen, phones too: it is small, and each finds its own hand in the order. */
+  async #sendFloor(): Promise<void> {
+    const after = this.#floorAfter
+    if (after === null) return
+    this.#floorAfter = null
+    this.#askingAfter = after
+    try {
+      const floor = await viewFloor(this.#house, this.#gathering)
+      this.#askingAfter = null
+      if (floor.ok) this.#tell(frameText('floor', this.told, { floor: floor.value }), () => true)
+    } catch {
+      this.#floorAfter = after
       this.#askingAfter = null
     }
   }

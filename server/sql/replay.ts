@@ -31,6 +31,7 @@ export const ROW_FINDINGS_PER_TABLE_MAX = 50
 const KEYS: Partial<Record<StateTable, readonly string[]>> = {
   idea_counts: ['gathering_id', 'key'],
   clocks: ['gathering_id'],
+  floors: ['gathering_id'],
   seatings: ['seat_id', 'round_id'],
   seating_wishes: ['gathering_id'],
   table_hosts: ['table_id'],

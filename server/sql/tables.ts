@@ -6,6 +6,7 @@ import type { ItemKind } from '../../core/gatherings/programme-item.ts'
 import type { Modality, RecordedEntering } from '../../core/ledger/entry-kinds.ts'
 import type { HidingReason } from '../../core/moderation/hiding.ts'
 import type { ConsoleTables } from './console-tables.ts'
+import type { FloorTables } from './floor-tables.ts'
 import type { SideTables } from './side-tables.ts'
 
 type Json = ColumnType<unknown, unknown, unknown>
@@ -278,10 +279,14 @@ interface RemarksTable {
   text_words: string
   label: string | null
   entry: number
+  hand_id: Defaulted<string | null>
+  answer: Defaulted<'confirmed' | 'corrected' | 'left_open' | null>
+  correction_words: Defaulted<string | null>
+  answered_at: Defaulted<string | null>
 }
 
 /** Every table that the house itself reads and writes. */
-export interface Tables extends SideTables, ConsoleTables {
+export interface Tables extends SideTables, ConsoleTables, FloorTables {
   ledger: LedgerTable
   ledger_head: LedgerHeadTable
   words: WordsTable
@@ -339,6 +344,8 @@ export const STATE_TABLES = [
   'idea_ties',
   'remarks',
   'listed_ideas',
+  'floors',
+  'hands',
   'hidden_words',
   'hidings',
   'idea_reports',
@@ -357,6 +364,8 @@ export const SIDE_TABLES = [
   'idempotency_keys',
   'followers',
   'idea_whereabouts',
+  'hand_whereabouts',
+  'remark_whereabouts',
   'setup_links',
   'house_secrets',
   'letters',

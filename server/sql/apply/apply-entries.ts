@@ -5,6 +5,7 @@ import type { Tx } from '../ledger.ts'
 import { applyAfter } from './after.ts'
 import { applyClock } from './clock.ts'
 import { applyConsole } from './console.ts'
+import { applyFloor } from './floor.ts'
 import { applyForums } from './forums.ts'
 import { applyGatherings } from './gatherings.ts'
 import { applyHosts } from './hosts.ts'
@@ -21,6 +22,7 @@ const APPLIERS: Appliers<EntryKind> = {
   ...applySeating,
   ...applyHosts,
   ...applyTownhall,
+  ...applyFloor,
   ...applyConsole,
   ...applyAfter,
 }

@@ -32,7 +32,7 @@ const PAUSES_MS = [500, 1_000, 2_000, 4_000] as const
 const STALE_AFTER_MS = 3_000
 /** After a sleep of this length the line may have died without a word, and what was missed is asked for at once. */
 const SLEEP_MS_MIN = 3_000
-const FRAMES = ['hello', 'ideas', 'gathering', 'phone', 'themes', 'desk', 'table'] as const satisfies readonly LiveFrameName[]
+const FRAMES = ['hello', 'ideas', 'gathering', 'phone', 'themes', 'desk', 'table', 'floor'] as const satisfies readonly LiveFrameName[]
 
 /** Opens the stream of `gathering` (id or slug); close what it returns. */
 export function listen(gathering: string, parts: ListenParts): Listening {
