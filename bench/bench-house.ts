@@ -75,6 +75,8 @@ export interface CafeShape {
   /** Rounds, each followed by a break; without it the programme is that of the template. */
   readonly rounds?: number
   readonly seatsPerTable?: number
+  /** Places at its tables; without it as many as people sit there. */
+  readonly places?: number
 }
 
 /** Prepares a café with enough tables, opens it, seats people and starts the first round. */
@@ -97,7 +99,10 @@ export async function startCafe(house: BenchHouse, title: string, people: number
   )
   const params = { gathering: made.id }
   const capacity = shape.seatsPerTable ?? SEATS_PER_TABLE
-  const tables = Array.from({ length: Math.max(1, Math.ceil(people / capacity)) + 1 }, () => ({ modality: 'room' as const, capacity }))
+  const tables = Array.from({ length: Math.max(1, Math.ceil((shape.places ?? people) / capacity)) + 1 }, () => ({
+    modality: 'room' as const,
+    capacity,
+  }))
   if (shape.rounds !== undefined) await setRounds(house, made.id, shape.rounds)
   answerOf(await operator('PUT /gatherings/:gathering/tables', { params, body: { tables } }))
   const { code } = answerOf(await operator('POST /gatherings/:gathering/open', { params }))

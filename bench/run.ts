@@ -3,6 +3,7 @@ import { startBenchHouse, type BenchHouse } from './bench-house.ts'
 import { isKept, lineOf, type Figure } from './figures.ts'
 import { cafeBytes } from './cafe-bytes.ts'
 import { ideasPerSecond } from './ideas-per-second.ts'
+import { joinsPerSecond } from './joins-per-second.ts'
 import { largeGathering } from './large-gathering.ts'
 import { liveScreens } from './live-screens.ts'
 import { pageBytes } from './page-bytes.ts'
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, (house: BenchHouse) => Promise<Figure[]>>
   'live-screens': liveScreens,
   phones,
   'ideas-per-second': ideasPerSecond,
+  'joins-per-second': joinsPerSecond,
   'large-gathering': largeGathering,
   'theme-suggestions': themeSuggestions,
   seating,

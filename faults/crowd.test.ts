@@ -102,22 +102,27 @@ describe('a crowd in a house whose commands do not take turns (planted)', () => 
       transformResult: async ({ result }) => result,
     })
     const { settings, now } = test.house
-    const careless = await makeHouse({ database: { ...test.house.database, db }, settings, publicUrl: TEST_URL, now })
-    const door = await buildApp(careless)
+    // Two processes: one alone takes people in by groups, which take turns anyhow.
+    const careless = await Promise.all(
+      [0, 1].map(async () => await makeHouse({ database: { ...test.house.database, db }, settings, publicUrl: TEST_URL, now })),
+    )
+    const doors = await Promise.all(careless.map(async (house) => await buildApp(house)))
     const statuses = await Promise.all(
-      Array.from({ length: 40 }, async () => {
-        const reply = await door.inject({
-          method: 'POST',
-          url: `/api/v1/join/${cafe.code}/seats`,
-          headers: { 'idempotency-key': crypto.randomUUID(), 'content-type': 'application/json' },
-          payload: JSON.stringify({ modality: 'room' }),
-        })
-        return reply.statusCode
-      }),
+      Array.from({ length: 20 }, () => doors)
+        .flat()
+        .map(async (door) => {
+          const reply = await door.inject({
+            method: 'POST',
+            url: `/api/v1/join/${cafe.code}/seats`,
+            headers: { 'idempotency-key': crypto.randomUUID(), 'content-type': 'application/json' },
+            payload: JSON.stringify({ modality: 'room' }),
+          })
+          return reply.statusCode
+        }),
     )
     expect(statuses.filter((status) => status >= 500)).not.toEqual([])
-    await door.close()
-    await careless.close()
+    for (const door of doors) await door.close()
+    for (const house of careless) await house.close()
   })
 })
 

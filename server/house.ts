@@ -5,6 +5,7 @@ import type { Database } from './database/connect.ts'
 import type { Settings } from './settings/settings.ts'
 import type { HouseBase } from './house-base.ts'
 import { CaptureTrain } from './commands/capture-train.ts'
+import { SeatTrain } from './commands/seat-train.ts'
 import { Hints } from './live/hints.ts'
 import { LiveHub } from './live/hub.ts'
 import { SeatPlanner } from './seat-planner.ts'
@@ -19,6 +20,7 @@ import { Suggester } from './suggestions/suggester.ts'
 export interface House extends HouseBase {
   readonly live: LiveHub
   readonly captures: CaptureTrain
+  readonly arrivals: SeatTrain
   readonly planner: SeatPlanner
   readonly letters: Letters
   readonly suggester: Suggester
@@ -61,6 +63,7 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
   const auth = await makeAuth({ ...base, letters })
   const live = new LiveHub(base)
   const captures = new CaptureTrain(base)
+  const arrivals = new SeatTrain(base)
   const planner = new SeatPlanner()
   const suggester = new Suggester()
   await live.start()
@@ -76,12 +79,13 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
     auth,
     live,
     captures,
+    arrivals,
     planner,
     suggester,
     close: async () => {
       clearInterval(forgetting)
       clearInterval(telling)
-      await captures.drain()
+      await Promise.all([captures.drain(), arrivals.drain()])
       await planner.close()
       await letters.close()
       await suggester.close()

@@ -1,24 +1,16 @@
-/**
- * Writes ideas in groups: while one group is written, the ideas that arrive wait together and go with the next. Each is
- * decided by itself, and refused by itself; a fault fails the whole group, and nothing of it was recorded.
- */
+/** Writes ideas in groups: each is decided by itself, and refused by itself. */
 import type { RefusalCode } from '../../contract/refusals.ts'
-import { refuse, type Outcome } from '../../core/words/outcome.ts'
+import type { Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import { findCaptured, readCaptureGatherings, readCaptureSeats } from '../sql/capture.ts'
 import { isTaken } from '../sql/conflicts.ts'
 import { lockHead } from '../sql/ledger.ts'
 import { CaptureGroup, type CaptureContext, type Captured, type Passenger } from './capture-group.ts'
-
-interface Waiting {
-  readonly passenger: Passenger
-  readonly resolve: (outcome: Outcome<Captured, RefusalCode>) => void
-  readonly reject: (error: unknown) => void
-}
+import { Train } from './train.ts'
 
 /** Ideas of one transaction: enough to share a commit among a full hall, small enough to stay a matter of milliseconds. */
 const GROUP_MAX = 200
-/** Ideas that may wait; beyond this the house says that it is busy, and phones try again. */
+/** Ideas that may wait. */
 const WAITING_MAX = 5_000
 
 /** Seats remembered between groups; beyond this the next group reads afresh. */
@@ -29,43 +21,28 @@ type Outcomes = Outcome<Captured, RefusalCode>[]
 /** Takes ideas and writes them in groups, in the order of their arrival. */
 export class CaptureTrain {
   readonly #house: HouseBase
-  readonly #waiting: Waiting[] = []
-  #running: Promise<void> | null = null
+  readonly #train: Train<Passenger, Captured>
   #context: CaptureContext | null = null
 
   constructor(house: HouseBase) {
     this.#house = house
+    this.#train = new Train({ groupMax: GROUP_MAX, waitingMax: WAITING_MAX, write: async (group) => await this.#write(group) })
   }
 
   /** Gives the idea its place; answers when it is on record or refused. */
   async board(passenger: Passenger): Promise<Outcome<Captured, RefusalCode>> {
-    if (this.#waiting.length >= WAITING_MAX) return refuse('house_busy')
-    return await new Promise((resolve, reject) => {
-      this.#waiting.push({ passenger, resolve, reject })
-      this.#running ??= this.#run()
-    })
+    return await this.#train.board(passenger)
   }
 
   /** Waits until every idea taken so far is on record or refused. */
   async drain(): Promise<void> {
-    await this.#running
+    await this.#train.drain()
   }
 
-  async #run(): Promise<void> {
-    // One turn of the loop first, so that ideas that arrived together go together.
-    await new Promise((resolve) => setImmediate(resolve))
-    while (this.#waiting.length > 0) {
-      const group = this.#waiting.splice(0, GROUP_MAX)
-      try {
-        const passengers = group.map((one) => one.passenger)
-        const outcomes = (await this.#writeOnHead(passengers)) ?? (await this.#writeLocked(passengers))
-        if (this.#context !== null) this.#house.hints.tell(this.#context.head.seq)
-        group.forEach((one, index) => one.resolve(outcomes[index] ?? refuse('house_busy')))
-      } catch (error) {
-        for (const one of group) one.reject(error)
-      }
-    }
-    this.#running = null
+  async #write(passengers: readonly Passenger[]): Promise<Outcomes> {
+    const outcomes = (await this.#writeOnHead(passengers)) ?? (await this.#writeLocked(passengers))
+    if (this.#context !== null) this.#house.hints.tell(this.#context.head.seq)
+    return outcomes
   }
 
   /**

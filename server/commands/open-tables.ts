@@ -29,6 +29,15 @@ export function openTables(state: SeatingState, modality: Modality): { readonly 
     })
 }
 
+/** Places in the round that has fewest: where somebody is turned away, that round is full. */
+export function fullness(
+  rounds: readonly { readonly tables: readonly OpenTable[] }[],
+  modality: Modality,
+): { readonly where: string; readonly seats: number } {
+  const places = rounds.map(({ tables }) => tables.reduce((sum, table) => sum + table.capacity, 0))
+  return { where: modality === 'room' ? 'in the room' : 'online', seats: Math.min(...places) }
+}
+
 /** Whether a table that is lost from one round on stands empty in another. */
 export function isClosedIn(state: SeatingState, closedFrom: string | null, round: string): boolean {
   if (closedFrom === null) return false

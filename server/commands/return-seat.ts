@@ -5,9 +5,8 @@ import { seatNewcomer } from '../../core/gatherings/seat-newcomer.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import { perform, type Acting, type Done } from './command.ts'
-import { openTables } from './open-tables.ts'
+import { fullness, openTables } from './open-tables.ts'
 import { copyOf, loadOpenSeating, placeOf, seatNumbered } from './seating-state.ts'
-import { fullness } from './take-seat.ts'
 
 /** Takes a seat up again by its number. */
 export async function returnSeat(

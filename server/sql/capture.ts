@@ -5,6 +5,7 @@ import type { LedgerHead } from '../../core/ledger/chain.ts'
 import type { Modality } from '../../core/ledger/entry-kinds.ts'
 import type { EntryOf } from './apply/applier.ts'
 import { capturedIdeasParts } from './apply/captured-ideas.ts'
+import { findResults } from './idempotency.ts'
 import { insertPart, joined, type WritingPart } from './insert-rows.ts'
 import { HINT_CHANNEL, ledgerRowOf } from './ledger.ts'
 import type { Tables } from './tables.ts'
@@ -43,15 +44,12 @@ export interface EarlierCapture {
 
 /** Ideas that were captured before under one of the keys, by `scope key`. */
 export async function findCaptured(db: Db, asked: readonly { seat: string; key: string }[]): Promise<Map<string, EarlierCapture>> {
-  const scopes = [...new Set(asked.map((one) => `idea:${one.seat}`))]
-  const keys = [...new Set(asked.map((one) => one.key))]
-  const rows = await db
-    .selectFrom('idempotency_keys')
-    .select(['scope', 'key', 'result', 'request_digest'])
-    .where((eb) => eb.and([eb('scope', '=', eb.fn.any(eb.val(scopes))), eb('key', '=', eb.fn.any(eb.val(keys)))]))
-    .execute()
+  const kept = await findResults(
+    db,
+    asked.map(({ seat, key }) => ({ scope: `idea:${seat}`, key })),
+  )
   // Rows of these scopes are written by writeCaptured alone.
-  return new Map(rows.map((row) => [`${row.scope} ${row.key}`, { id: (row.result as { id: string }).id, digest: row.request_digest }]))
+  return new Map([...kept].map(([named, { result, digest }]) => [named, { id: (result as { id: string }).id, digest }]))
 }
 
 /** What a key gave, as it is kept. */

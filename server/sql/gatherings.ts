@@ -16,11 +16,21 @@ const GATHERINGS_LISTED_MAX = 500
 export async function readGathering(db: Db, id: string): Promise<GatheringRow | undefined> {
   return await db.selectFrom('gatherings').selectAll().where('id', '=', id).executeTakeFirst()
 }
-/** Gathering whose doors are open under a code. */
+/** Gathering that was ever open under a code. */
 export async function readGatheringByCode(db: Db, code: string): Promise<GatheringRow | undefined> {
+  return (await readGatheringsByCode(db, [code])).get(code)
+}
+/** Gatherings by the codes under which they were ever open. */
+export async function readGatheringsByCode(db: Db, codes: readonly string[]): Promise<Map<string, GatheringRow>> {
   // What people type may hold signs that the database does not even take.
-  if (!/^\d{6}$/.test(code)) return undefined
-  return await db.selectFrom('gatherings').selectAll().where('code', '=', code).executeTakeFirst()
+  const wanted = [...new Set(codes)].filter((code) => /^\d{6}$/.test(code))
+  if (wanted.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('gatherings')
+    .selectAll()
+    .where((eb) => eb('code', '=', eb.fn.any(eb.val(wanted))))
+    .execute()
+  return new Map(rows.map((row) => [row.code ?? '', row]))
 }
 /** Gatherings of a forum, newest date first. */
 export async function listGatherings(db: Db, forum: string, drafts: boolean): Promise<GatheringRow[]> {

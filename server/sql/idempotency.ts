@@ -1,5 +1,6 @@
 /** Keys that make a command happen once; they hold ids only, never words. */
 import type { Kysely } from 'kysely'
+import { insertRows } from './insert-rows.ts'
 import type { Tx } from './ledger.ts'
 import type { Tables } from './tables.ts'
 
@@ -19,6 +20,17 @@ export async function findResult(db: Kysely<Tables>, scope: string, key: string)
     .executeTakeFirst()
 }
 
+/** What keys gave before, by `scope key`, in one query. */
+export async function findResults(db: Kysely<Tables>, asked: readonly { scope: string; key: string }[]): Promise<Map<string, KeptResult>> {
+  const [scopes, keys] = [[...new Set(asked.map(({ scope }) => scope))], [...new Set(asked.map(({ key }) => key))]]
+  const rows = await db
+    .selectFrom('idempotency_keys')
+    .select(['scope', 'key', 'result', 'request_digest as digest'])
+    .where((eb) => eb.and([eb('scope', '=', eb.fn.any(eb.val(scopes))), eb('key', '=', eb.fn.any(eb.val(keys)))]))
+    .execute()
+  return new Map(rows.map(({ scope, key, result, digest }) => [`${scope} ${key}`, { result, digest }]))
+}
+
 /** True when the key was kept with something else than what is sent now. */
 export function isOfAnother(kept: { readonly digest: string | null } | undefined, digest: string | undefined): boolean {
   return digest !== undefined && typeof kept?.digest === 'string' && kept.digest !== digest
@@ -31,6 +43,15 @@ export async function keepResult(
 ): Promise<void> {
   const { scope, key, result, digest, madeAt } = row
   await tx.insertInto('idempotency_keys').values({ scope, key, result, request_digest: digest, made_at: madeAt }).execute()
+}
+
+/** Keeps the results of many commands. */
+export async function keepResults(
+  tx: Tx,
+  rows: readonly { scope: string; key: string; digest: string | null; result: unknown; madeAt: string }[],
+): Promise<void> {
+  const kept = rows.map(({ scope, key, result, digest, madeAt }) => ({ scope, key, result, request_digest: digest, made_at: madeAt }))
+  await insertRows(tx, 'idempotency_keys', kept)
 }
 
 /** Forgets keys made before an instant: nobody sends them again. */

@@ -88,6 +88,24 @@ export async function readEntriesOfKinds(
   return rows.map(entryOf).toReversed()
 }
 
+/** Whether a gathering has an entry of another kind than these after a number. */
+export async function hasEntryBeside(
+  db: Kysely<Tables>,
+  gathering: string,
+  kinds: readonly Entry['kind'][],
+  after: number,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('ledger')
+    .select('seq')
+    .where('gathering_id', '=', gathering)
+    .where('seq', '>', after)
+    .where('kind', 'not in', [...kinds])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Entries whose numbers are given, in order. */
 export async function readEntriesBySeq(db: Kysely<Tables>, seqs: readonly number[]): Promise<Entry[]> {
   if (seqs.length === 0) return []

@@ -1,6 +1,7 @@
 /** Questions about seats, their keys and their tables. */
 import { sql, type Kysely } from 'kysely'
 import type { Modality } from '../../core/ledger/entry-kinds.ts'
+import { insertRows } from './insert-rows.ts'
 import type { Tx } from './ledger.ts'
 import type { Tables } from './tables.ts'
 
@@ -23,9 +24,10 @@ export async function findSeatByToken(db: Db, tokenHash: string): Promise<{ seat
   const row = await db.selectFrom('seat_keys').select(['seat_id', 'gathering_id']).where('token_hash', '=', tokenHash).executeTakeFirst()
   return row === undefined ? null : { seat: row.seat_id, gathering: row.gathering_id }
 }
-/** Keeps the key of a seat, in the transaction that takes the seat. */
-export async function keepSeatKey(tx: Tx, key: { tokenHash: string; seat: string; gathering: string }): Promise<void> {
-  await tx.insertInto('seat_keys').values({ token_hash: key.tokenHash, seat_id: key.seat, gathering_id: key.gathering }).execute()
+/** Keeps the keys of seats, in the transaction that takes the seats. */
+export async function keepSeatKeys(tx: Tx, keys: readonly { tokenHash: string; seat: string; gathering: string }[]): Promise<void> {
+  const rows = keys.map(({ tokenHash, seat, gathering }) => ({ token_hash: tokenHash, seat_id: seat, gathering_id: gathering }))
+  await insertRows(tx, 'seat_keys', rows)
 }
 /** One seat. */
 export async function readSeat(db: Db, id: string): Promise<SeatRow | undefined> {

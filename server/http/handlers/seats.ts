@@ -18,20 +18,18 @@ export const seatHandlers: Handlers<keyof typeof seatRoutes> = {
     const key = call.key ?? ''
     // Made from the idempotency key, so that a phone that asks again after a lost answer gets the key of the same seat.
     const token = createHmac('sha256', call.house.secret).update(`seat:${code}:${key}`).digest('hex')
-    const taken = await takeSeat(
-      call.house,
-      { actor: 'house', once: { scope: `join:${code}`, key, digest: call.digest } },
-      {
-        code,
-        token,
-        stakeholderGroup: call.body.stakeholderGroup ?? null,
-        regionalGroup: call.body.regionalGroup ?? null,
-        modality: call.body.modality,
-        language: call.body.language ?? null,
-      },
-    )
+    const taken = await takeSeat(call.house, {
+      code,
+      token,
+      key,
+      digest: call.digest,
+      stakeholderGroup: call.body.stakeholderGroup ?? null,
+      regionalGroup: call.body.regionalGroup ?? null,
+      modality: call.body.modality,
+      language: call.body.language ?? null,
+    })
     if (!taken.ok) return taken
-    const seat = await viewSeat(call.house, taken.value.seat)
+    const seat = taken.value.seat === null ? await viewSeat(call.house, taken.value.id) : accept(taken.value.seat)
     if (!seat.ok) return seat
     call.reply.setCookie(seatCookieName(taken.value.gathering), token, {
       path: '/',
