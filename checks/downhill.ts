@@ -16,6 +16,7 @@ export const CORE_ROOMS = [
   'townhall',
   'opinions',
   'decisions',
+  'weighing',
   'drafts',
   'adoption',
   'records',

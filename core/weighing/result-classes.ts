@@ -1,0 +1,75 @@
+/** What came out of a weighing for each statement: what all share, what number alone carries, what divides, what some hold strongly. */
+import { atLeast, moreThan, type Threshold } from '../decisions/rule.ts'
+import { reaches } from '../decisions/tally.ts'
+import { fraction, type Fraction } from '../../maths/fraction.ts'
+import { answersOf, APART_MIN, shownRows, sumOf, type Answers, type GroupAnswers, type ShownRow } from './shown-groups.ts'
+
+/** What a statement must reach among all who agree or disagree, and in every group. Named before a weighing opens. */
+export interface ResultMark {
+  readonly all: Threshold
+  readonly each: Threshold
+}
+/** Two thirds of all, and more than half of every group: number alone carries nothing, and no single person of a group stops it. */
+export const RESULT_MARK: ResultMark = { all: atLeast(2, 3), each: moreThan(1, 2) }
+/** A group that reaches this holds a statement strongly. */
+const STRONGLY = atLeast(2, 3)
+
+/**
+ * Classes in the order in which they are shown. `common`: meets the mark. `refused`: a no that meets the mark. `number`: carried by all together, but a
+ * group does not follow. `divided`: two thirds for it in one group, two thirds against in another. `some`: two thirds in at least one group.
+ * `open`: none of these. `few`: answered by too few to say.
+ */
+export const RESULT_CLASSES = ['common', 'refused', 'number', 'divided', 'some', 'open', 'few'] as const
+/** A class of results. */
+export type ResultClass = (typeof RESULT_CLASSES)[number]
+
+/** A statement judged. Shares are of agree and disagree together; null where a row only passed. */
+export interface StatementResult {
+  readonly class: ResultClass
+  readonly all: Answers
+  readonly rows: readonly ShownRow[]
+  /** Rows that reach the mark of a group, by place in `rows`. */
+  readonly follow: readonly number[]
+  /** 0 to 1, every row counts the same: geometric mean of (A + 1) / (S + 2); null where there are too few answers. */
+  readonly balanced: number | null
+}
+
+/** Answers enough to judge a statement where so many people rate. */
+const ANSWERS_ENOUGH = 10
+
+/** Answers that a statement needs: ten, or half of the people where they are fewer, and never below what may be shown. */
+export function answersNeeded(people: number): number {
+  return Math.max(APART_MIN, Math.min(ANSWERS_ENOUGH, Math.ceil(people / 2)))
+}
+
+/** The share that agrees; null when nobody agreed or disagreed. */
+export function agreeShare({ agrees, disagrees }: Pick<Answers, 'agrees' | 'disagrees'>): Fraction | null {
+  return agrees + disagrees === 0 ? null : fraction(agrees, agrees + disagrees)
+}
+const disagreeShare = ({ agrees, disagrees }: Answers): Fraction | null => agreeShare({ agrees: disagrees, disagrees: agrees })
+const holds = (share: Fraction | null, threshold: Threshold): boolean => share !== null && reaches(share, threshold)
+
+/** Judges one statement out of the answers of each group. `people`: raters of the whole weighing. */
+export function judgeStatement(groups: readonly GroupAnswers[], people: number, mark: ResultMark = RESULT_MARK): StatementResult {
+  const all = sumOf(groups)
+  const rows = shownRows(groups)
+  if (rows.length === 0 || answersOf(all) < answersNeeded(people) || all.agrees + all.disagrees < APART_MIN)
+    return { class: 'few', all, rows: [], follow: [], balanced: null }
+  const follow = rows.flatMap((row, at) => (holds(agreeShare(row), mark.each) ? [at] : []))
+  return { class: classOf(all, rows, follow.length, mark), all, rows, follow, balanced: balancedScore(rows) }
+}
+
+function classOf(all: Answers, rows: readonly ShownRow[], follow: number, mark: ResultMark): ResultClass {
+  if (holds(agreeShare(all), mark.all)) return follow === rows.length ? 'common' : 'number'
+  if (holds(disagreeShare(all), mark.all) && rows.every((row) => holds(disagreeShare(row), mark.each))) return 'refused'
+  const isFor = rows.some((row) => holds(agreeShare(row), STRONGLY))
+  const isAgainst = rows.some((row) => holds(disagreeShare(row), STRONGLY))
+  if (isFor && isAgainst) return 'divided'
+  return isFor ? 'some' : 'open'
+}
+
+/** Every row counts the same, whatever its size; the root makes weighings with different numbers of groups comparable. 0 to 1. */
+function balancedScore(rows: readonly ShownRow[]): number {
+  const product = rows.reduce((sum, row) => sum + Math.log((row.agrees + 1) / (answersOf(row) + 2)), 0)
+  return Math.exp(product / rows.length)
+}

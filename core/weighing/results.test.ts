@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { judgeStatement, RESULT_CLASSES } from './result-classes.ts'
+import { answersOf, APART_MIN, shownRows, sumOf, type GroupAnswers } from './shown-groups.ts'
+
+const group = (name: string, agrees: number, disagrees: number, passes = 0): GroupAnswers => ({
+  group: name,
+  agrees,
+  disagrees,
+  passes,
+  important: passes,
+})
+const answers = fc.nat({ max: 12 })
+const halls: fc.Arbitrary<GroupAnswers[]> = fc
+  .array(fc.tuple(answers, answers, answers), { minLength: 1, maxLength: 7 })
+  .map((rows) => rows.map(([agrees, disagrees, passes], at) => group(`g${at}`, agrees, disagrees, passes)))
+
+describe('groups in results', () => {
+  it('stand together where they are small, and always hold at least five answers', () => {
+    fc.assert(
+      fc.property(halls, (hall) => {
+        for (const row of shownRows(hall)) expect(answersOf(row)).toBeGreaterThanOrEqual(APART_MIN)
+      }),
+    )
+  })
+  it('hide no group alone: what is missing from the sum is never a single group’s', () => {
+    fc.assert(
+      fc.property(halls, (hall) => {
+        const rows = shownRows(hall)
+        const apart = rows.filter(({ groups }) => groups.length === 1)
+        const answered = hall.filter((one) => answersOf(one) > 0)
+        const hidden = answered.length - apart.length
+        expect(hidden === 0 || rows.length === 0 || hidden >= 2).toBe(true)
+        if (rows.length > 0) expect(sumOf(rows)).toEqual(sumOf(hall))
+        else expect(answersOf(sumOf(hall))).toBeLessThan(APART_MIN)
+      }),
+    )
+  })
+  it('take the next smallest group for company', () => {
+    expect(shownRows([group('gov', 9, 1), group('civ', 6, 0), group('tech', 1, 1)])).toEqual([
+      { groups: ['gov'], agrees: 9, disagrees: 1, passes: 0, important: 0 },
+      { groups: ['civ', 'tech'], agrees: 7, disagrees: 1, passes: 0, important: 0 },
+    ])
+  })
+})
+
+describe('the result of a statement', () => {
+  const classOf = (...groups: GroupAnswers[]) => judgeStatement(groups, 50).class
+
+  it('is common ground with two thirds of all and more than half of every group', () => {
+    expect(classOf(group('gov', 7, 3), group('civ', 20, 4))).toBe('common')
+    expect(classOf(group('gov', 5, 5), group('civ', 40, 4))).toBe('number')
+  })
+  it('is a common no when all refuse it', () => {
+    expect(classOf(group('gov', 2, 8), group('civ', 1, 9))).toBe('refused')
+  })
+  it('divides when groups stand on opposite sides, and is strong in some when the others do not refuse', () => {
+    expect(classOf(group('gov', 2, 10), group('civ', 10, 2))).toBe('divided')
+    expect(classOf(group('gov', 5, 7), group('civ', 9, 1), group('tech', 4, 5))).toBe('some')
+    expect(classOf(group('gov', 5, 7), group('civ', 6, 5))).toBe('open')
+  })
+  it('says nothing where too few answered, or all passed', () => {
+    expect(judgeStatement([group('gov', 4, 0), group('civ', 3, 0)], 50)).toMatchObject({ class: 'few', rows: [], balanced: null })
+    expect(classOf(group('gov', 1, 1, 30))).toBe('few')
+  })
+  it('does not change in balance when one group grows and answers alike', () => {
+    const small = judgeStatement([group('gov', 6, 2), group('civ', 8, 2)], 50).balanced ?? 0
+    const large = judgeStatement([group('gov', 6, 2), group('civ', 800, 200)], 50).balanced ?? 0
+    expect(Math.abs(small - large)).toBeLessThan(0.03)
+  })
+  it('never calls common what a row refuses, and gives each hall exactly one class', () => {
+    fc.assert(
+      fc.property(halls, (hall) => {
+        const result = judgeStatement(hall, 50)
+        expect(RESULT_CLASSES).toContain(result.class)
+        if (result.class === 'common') for (const row of result.rows) expect(row.agrees).toBeGreaterThan(row.disagrees)
+        if (result.class === 'refused') for (const row of result.rows) expect(row.disagrees).toBeGreaterThan(row.agrees)
+      }),
+    )
+  })
+  it('turns from common ground to a common no when everybody answers the other way', () => {
+    fc.assert(
+      fc.property(halls, (hall) => {
+        const turned = hall.map((one) => ({ ...one, agrees: one.disagrees, disagrees: one.agrees }))
+        expect(judgeStatement(turned, 50).class === 'refused').toBe(judgeStatement(hall, 50).class === 'common')
+      }),
+    )
+  })
+})
