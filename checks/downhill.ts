@@ -12,6 +12,7 @@ export const CORE_ROOMS = [
   'gatherings',
   'ideas',
   'moderation',
+  'photos',
   'themes',
   'townhall',
   'opinions',

@@ -16,6 +16,8 @@ const OPEN_TO_ANYONE: Readonly<Record<string, string>> = {
     'only asks; nothing is sent before the letter is confirmed, and the answer is the same for every address',
   'POST /receipts/look-up': 'changes nothing; proved by the key in the link that the participant keeps, which must not stand in an address',
   'POST /receipts/:receipt/appeal': 'proved by the receipt that the author alone was given',
+  'POST /gatherings/:gathering/photos/:number/reports':
+    'people on a photo need no account to ask that it be taken down; a person decides, and the number of requests is bounded',
   'POST /followers/:key/confirm': 'proved by the key in the letter',
   'POST /followers/:key/stop': 'proved by the key in the letter',
 }

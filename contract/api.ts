@@ -13,6 +13,7 @@ import { ideaRoutes } from './ideas.ts'
 import { afterRoutes } from './after.ts'
 import { peopleRoutes } from './people.ts'
 import { receiptsRoutes } from './receipts.ts'
+import { photoRoutes } from './photos.ts'
 import { recordRoutes } from './records.ts'
 import { seatingRoutes } from './seating.ts'
 import { seatRoutes } from './seats.ts'
@@ -45,6 +46,7 @@ export const API = {
   ...helpRoutes,
   ...messageRoutes,
   ...moderationRoutes,
+  ...photoRoutes,
   ...followRoutes,
 } as const
 

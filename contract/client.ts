@@ -12,6 +12,8 @@ export interface CallHeaders {
   /** Version for `If-Match`. */
   readonly ifMatch?: number
   readonly signal?: AbortSignal
+  /** Bytes of a file, where the route takes them. */
+  readonly file?: Blob | Uint8Array<ArrayBuffer>
 }
 /** Outcome of a call: the answer, or the refusal as a value. A fault of the network is thrown. */
 export type Outcome<R extends keyof Api> =
@@ -30,7 +32,7 @@ export function makeClient(fetch: Fetch, base = '', headers: Readonly<Record<str
     const response = await fetch(base + addressOf(route.slice(space + 1), parts.params, parts.query), {
       method: route.slice(0, space),
       headers: headersOf(parts, headers),
-      ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
+      ...bodyOf(parts),
       ...(parts.signal === undefined ? {} : { signal: parts.signal }),
       credentials: 'same-origin',
     })
@@ -47,12 +49,18 @@ function addressOf(path: string, params: Record<string, unknown> = {}, query: Re
   return `/api/v1${filled}${asked.length > 0 ? `?${asked.join('&')}` : ''}`
 }
 
+function bodyOf({ body, file }: { body?: unknown } & CallHeaders): { body?: BodyInit } {
+  if (file !== undefined) return { body: file }
+  return body === undefined ? {} : { body: JSON.stringify(body) }
+}
+
 function headersOf(parts: { body?: unknown } & CallHeaders, headers: Readonly<Record<string, string>>): Record<string, string> {
   return {
     accept: 'application/json',
     // A custom header cannot be sent by a foreign form: it proves that a page of this house is calling.
     'x-entente': '1',
     ...headers,
+    ...(parts.file === undefined ? {} : { 'content-type': 'application/octet-stream' }),
     ...(parts.body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(parts.key === undefined ? {} : { 'idempotency-key': parts.key }),
     ...(parts.ifMatch === undefined ? {} : { 'if-match': `"${parts.ifMatch}"` }),

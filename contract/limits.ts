@@ -82,3 +82,17 @@ export const SILENT_MINUTES = 5
 export const PRESENCE_EVERY_MS = 60_000
 /** A phone that was not heard for so long counts as offline: two beats missed and a little more. */
 export const OFFLINE_AFTER_MS = 150_000
+/** Bytes of a photo as it is sent: what phones of today take, with room to spare. It is kept far smaller. */
+export const PHOTO_BYTES_MAX = 16 * 1024 * 1024
+/** Pixels of a photo as it is sent: the largest that phones take by themselves. A small file can unfold to gigabytes; beyond this it is not unfolded. */
+export const PHOTO_PIXELS_MAX = 50_000_000
+/** Photos of one gathering, those taken down included: a gallery that somebody looks through, and some hundred megabytes of a backup at most. */
+export const PHOTOS_PER_GATHERING_MAX = 300
+/** Characters of the text alternative of a photo: two or three sentences, which a screen reader says in one go. */
+export const ALTERNATIVE_CHARACTERS_MAX = 300
+/** Characters of what somebody writes who asks that a photo be taken down. */
+export const PHOTO_NOTE_CHARACTERS_MAX = 500
+/** Requests about one photo that wait at once: moderators know by then, and nobody fills the house with more. */
+export const PHOTO_REPORTS_OPEN_MAX = 10
+/** Days for which a photo that was taken down can be shown again; then its bytes are deleted for good. */
+export const TAKEN_DOWN_DAYS = 30

@@ -82,6 +82,26 @@ export const REFUSALS = {
   text_too_long: { status: 422, sentence: '{field} has {length} characters; the limit is {limit}. Shorten it by {over}.' },
   text_empty: { status: 422, sentence: '{field} is empty. Write at least one character.' },
   record_invalid: { status: 422, sentence: '{path}: {detail}' },
+  picture_unreadable: { status: 422, sentence: 'This file is no photo that can be read here: {detail}' },
+  no_photos_here: {
+    status: 409,
+    sentence: 'The Chatham House Rule holds in this gathering, so it has no photos: a picture tells who was there, and who wrote what.',
+  },
+  photos_full: { status: 409, sentence: 'This gathering has {limit} photos, and it holds no more.' },
+  photo_not_described: {
+    status: 409,
+    sentence: 'Photo {number} has no text alternative yet. Describe what it shows, for people who cannot see it; then make it public.',
+  },
+  photo_not_agreed: {
+    status: 409,
+    sentence: 'Nobody has said that everybody on photo {number} agreed. Ask them, tick the box, then make it public.',
+  },
+  photo_taken_down: { status: 409, sentence: 'Photo {number} was taken down. A moderator can show it again; then do this.' },
+  photo_reports_full: {
+    status: 409,
+    sentence: 'The moderators have {limit} requests about photo {number} already, and look at it.',
+  },
+  photo_deleted: { status: 410, sentence: 'The picture of photo {number} has been deleted for good, {days} days after it was taken down.' },
   too_many_reports: { status: 409, sentence: 'You have reported {limit} ideas here. Call for help at your table instead.' },
   too_many_requests: { status: 429, sentence: 'Too many requests at once. Wait {seconds} seconds, then try again.' },
   house_busy: {

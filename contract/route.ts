@@ -29,6 +29,8 @@ export interface Route {
   readonly isIdempotent?: boolean
   /** True when whoever knows the key is given what it opened, such as a seat: the key must then look like chance. */
   readonly isKeySecret?: boolean
+  /** True when the body is no JSON but the bytes of a file; the handler finds out what they are. */
+  readonly takesBytes?: boolean
   /** Largest body in bytes when it differs from `BODY_BYTES_MAX`. */
   readonly bodyBytesMax?: number
 }

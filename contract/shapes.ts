@@ -47,6 +47,8 @@ export function OrNull<T extends TSchema>(schema: T): TUnion<[T, TNull]> {
 }
 /** Answer of a command that made or changed one thing: its id and the number of its ledger entry. */
 export const Recorded = Type.Object({ id: Id, entry: Type.Integer() })
+/** An answer that is a file, not JSON. */
+export const Bytes = Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' })
 /** An answer that says nothing but that it was done. */
 export const Nothing = Type.Object({})
 /** Path of a route of one forum. */

@@ -9,11 +9,14 @@ import { SeatTrain } from './commands/seat-train.ts'
 import { Hints } from './live/hints.ts'
 import { LiveHub } from './live/hub.ts'
 import { SeatPlanner } from './seat-planner.ts'
+import { TAKEN_DOWN_DAYS } from '../contract/limits.ts'
 import { dropOldKeys } from './sql/idempotency.ts'
+import { dropPicturesTakenDown } from './sql/photos.ts'
 import { readOrMakeSecret } from './sql/secrets.ts'
 import { makeLetters, type Letters } from './mail/letters.ts'
 import { tellFollowers } from './mail/tell-followers.ts'
 import { makeAuth, type Auth } from './people/auth.ts'
+import { PictureMaker } from './pictures/picture-maker.ts'
 import { Suggester } from './suggestions/suggester.ts'
 
 /** A running house: what commands stand on, and what runs beside them. */
@@ -24,6 +27,7 @@ export interface House extends HouseBase {
   readonly planner: SeatPlanner
   readonly letters: Letters
   readonly suggester: Suggester
+  readonly pictures: PictureMaker
   readonly auth: Auth
   close(): Promise<void>
 }
@@ -66,10 +70,11 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
   const arrivals = new SeatTrain(base)
   const planner = new SeatPlanner()
   const suggester = new Suggester()
+  const pictures = new PictureMaker()
   await live.start()
-  const forgetting = setInterval(() => void forgetOldKeys(base), DAY_MS)
+  const forgetting = setInterval(() => void forgetOldThings(base), DAY_MS)
   forgetting.unref()
-  await forgetOldKeys(base)
+  await forgetOldThings(base)
   // When the database is away followers are told at a later look.
   const telling = setInterval(() => void tellFollowers({ ...base, letters }).catch(() => undefined), TELL_EVERY_MS)
   telling.unref()
@@ -82,11 +87,13 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
     arrivals,
     planner,
     suggester,
+    pictures,
     close: async () => {
       clearInterval(forgetting)
       clearInterval(telling)
       await Promise.all([captures.drain(), arrivals.drain()])
       await planner.close()
+      pictures.close()
       await letters.close()
       await suggester.close()
       await live.stop()
@@ -101,7 +108,9 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** How long a key makes a command happen once: far longer than any phone keeps an idea that it could not send. */
 const KEY_DAYS = 30
 
-/** When the database is away the keys are forgotten another day. */
-async function forgetOldKeys(base: HouseBase): Promise<void> {
-  await dropOldKeys(base.database.db, new Date(base.now().getTime() - KEY_DAYS * DAY_MS).toISOString()).catch(() => undefined)
+/** Forgets old keys, and the pictures of photos taken down long ago. When the database is away they are forgotten another day. */
+async function forgetOldThings(base: HouseBase): Promise<void> {
+  const daysAgo = (days: number): string => new Date(base.now().getTime() - days * DAY_MS).toISOString()
+  await dropOldKeys(base.database.db, daysAgo(KEY_DAYS)).catch(() => undefined)
+  await dropPicturesTakenDown(base.database.db, daysAgo(TAKEN_DOWN_DAYS)).catch(() => undefined)
 }

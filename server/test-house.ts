@@ -144,7 +144,11 @@ function fetchOf(app: FastifyInstance): (url: string, init: RequestInit) => Prom
       method,
       url,
       headers: Object.fromEntries(new Headers(init.headers)),
-      ...(typeof init.body === 'string' ? { payload: init.body } : {}),
+      ...(typeof init.body === 'string'
+        ? { payload: init.body }
+        : init.body instanceof Uint8Array
+          ? { payload: Buffer.from(init.body) }
+          : {}),
     })
     const hasBody = reply.statusCode !== 204 && reply.statusCode !== 304
     return new Response(hasBody ? reply.rawPayload : null, { status: reply.statusCode, headers: headersOf(reply.headers) })

@@ -18,6 +18,7 @@ import { ideaHandlers } from './handlers/ideas.ts'
 import { afterHandlers } from './handlers/after.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { receiptsHandlers } from './handlers/receipts.ts'
+import { photoHandlers } from './handlers/photos.ts'
 import { recordHandlers } from './handlers/records.ts'
 import { seatingHandlers } from './handlers/seating.ts'
 import { seatHandlers } from './handlers/seats.ts'
@@ -49,6 +50,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...recordHandlers,
   ...followHandlers,
   ...consoleHandlers,
+  ...photoHandlers,
 }
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const KEY_CHARACTERS_MIN = 8
@@ -56,19 +58,26 @@ const KEY_CHARACTERS_MIN = 8
 /** Adds `/api/v1` to the app. */
 export async function registerApi(app: FastifyInstance, house: House): Promise<void> {
   const methodsByPath = new Map<string, string[]>()
-  for (const [key, route] of Object.entries(API)) {
+  for (const [key, route] of Object.entries<Route>(API)) {
     const [method = '', path = ''] = key.split(' ')
     methodsByPath.set(path, [...(methodsByPath.get(path) ?? []), method])
-    // The key comes from the table itself.
-    addRoute(app, house, key as keyof Api, route)
+    if (route.takesBytes !== true) addRoute(app, house, key, route)
   }
+  await app.register(async (files) => {
+    // Bytes whatever they are called: the handler finds out what they are. Everywhere else only JSON is read.
+    files.removeAllContentTypeParsers()
+    files.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    for (const [key, route] of Object.entries<Route>(API)) if (route.takesBytes === true) addRoute(files, house, key, route)
+  })
   for (const [path, methods] of methodsByPath) addOtherMethods(app, path, methods)
   app.setNotFoundHandler((request, reply) => sendRefusal(reply, 'not_found', { what: `address ${request.url.split('?')[0] ?? ''}` }))
   app.all('/api/v1/*', (_request, reply) => sendRefusal(reply, 'not_found', { what: 'such address' }))
 }
 
-function addRoute(app: FastifyInstance, house: House, key: keyof Api, route: Route): void {
-  const [method = '', path = ''] = key.split(' ')
+function addRoute(app: FastifyInstance, house: House, name: string, route: Route): void {
+  const [method = '', path = ''] = name.split(' ')
+  // The name comes from the table itself.
+  const key = name as keyof Api
   const handler = HANDLERS[key]
   if (handler === undefined) throw new Fault(`no handler for ${key}`)
   app.route({
@@ -107,7 +116,8 @@ async function handle(house: House, key: keyof Api, route: Route, request: Fasti
     gathering: place.value.gathering ?? '',
     actor: actorOf(caller.value),
     key: onceKey,
-    digest: onceKey === null ? '' : digestOf(house, request, place.value),
+    // A file is too much to be read through here, and its route keeps the same one once without a key.
+    digest: onceKey === null || route.takesBytes === true ? '' : digestOf(house, request, place.value),
     ifMatch: ifMatchOf(request),
     request,
     reply,

@@ -7,6 +7,7 @@ import type { Modality, RecordedEntering } from '../../core/ledger/entry-kinds.t
 import type { HidingReason } from '../../core/moderation/hiding.ts'
 import type { ConsoleTables } from './console-tables.ts'
 import type { FloorTables } from './floor-tables.ts'
+import type { PhotoTables } from './photo-tables.ts'
 import type { SideTables } from './side-tables.ts'
 
 type Json = ColumnType<unknown, unknown, unknown>
@@ -286,7 +287,7 @@ interface RemarksTable {
 }
 
 /** Every table that the house itself reads and writes. */
-export interface Tables extends SideTables, ConsoleTables, FloorTables {
+export interface Tables extends SideTables, ConsoleTables, FloorTables, PhotoTables {
   ledger: LedgerTable
   ledger_head: LedgerHeadTable
   words: WordsTable
@@ -352,6 +353,8 @@ export const STATE_TABLES = [
   'help_calls',
   'messages',
   'expectations',
+  'photos',
+  'photo_reports',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Tables that are no part of the record: the ledger itself, erasable words, secrets, links to persons, queues. */
@@ -370,6 +373,7 @@ export const SIDE_TABLES = [
   'house_secrets',
   'letters',
   'seat_presence',
+  'pictures',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Tables of the sign-in library, and no part of the record either; it alone writes them, but for the row that makes a person. */

@@ -4,9 +4,7 @@ import type { expectedRoutes } from '../../../contract/expected.ts'
 import type { helpRoutes } from '../../../contract/help.ts'
 import type { messageRoutes } from '../../../contract/messages.ts'
 import type { moderationRoutes } from '../../../contract/moderation.ts'
-import { actingRole } from '../../../core/moderation/hiding.ts'
 import { accept, refuse } from '../../../core/words/outcome.ts'
-import type { ActingInRole } from '../../commands/acting.ts'
 import { appealHiding } from '../../commands/appeal-hiding.ts'
 import { callHelp } from '../../commands/call-help.ts'
 import { hideIdea } from '../../commands/hide-idea.ts'
@@ -22,15 +20,12 @@ import { keepPresence } from '../../sql/console.ts'
 import { viewConsole, viewTableNews } from '../../views/console.ts'
 import { hidingOf, viewModeration } from '../../views/moderation.ts'
 import { viewReceipt } from '../../views/trace.ts'
-import type { Caller, Handlers } from '../handler.ts'
+import { actingInRole } from '../acting-in-role.ts'
+import type { Handlers } from '../handler.ts'
 import { ReceiptGuard } from '../receipt-guard.ts'
 
 const MODERATORS = ['convener', 'moderator'] as const
 const guard = new ReceiptGuard()
-
-function actingOf({ actor, caller }: { readonly actor: string; readonly caller: Caller }): ActingInRole {
-  return { actor, role: actingRole(caller.kind === 'member' ? (caller.signedIn.member?.roles ?? []) : null) }
-}
 
 type Routes = typeof consoleRoutes & typeof expectedRoutes & typeof helpRoutes & typeof messageRoutes & typeof moderationRoutes
 
@@ -53,20 +48,20 @@ export const consoleHandlers: Handlers<keyof Routes> = {
   'POST /gatherings/:gathering/help/withdraw': async ({ house, gathering, actor, caller }) =>
     caller.kind === 'seat' ? await withdrawHelp(house, { actor }, { gathering, seat: caller.seat.seat }) : refuse('no_seat'),
   'POST /gatherings/:gathering/help/:help/take': async (call) =>
-    await moveHelp(call.house, actingOf(call), { gathering: call.gathering, help: call.params.help, move: 'take' }),
+    await moveHelp(call.house, actingInRole(call), { gathering: call.gathering, help: call.params.help, move: 'take' }),
   'POST /gatherings/:gathering/help/:help/done': async (call) =>
-    await moveHelp(call.house, actingOf(call), { gathering: call.gathering, help: call.params.help, move: 'done' }),
+    await moveHelp(call.house, actingInRole(call), { gathering: call.gathering, help: call.params.help, move: 'done' }),
   'POST /gatherings/:gathering/help/:help/reopen': async (call) =>
-    await moveHelp(call.house, actingOf(call), { gathering: call.gathering, help: call.params.help, move: 'reopen' }),
+    await moveHelp(call.house, actingInRole(call), { gathering: call.gathering, help: call.params.help, move: 'reopen' }),
 
   'POST /gatherings/:gathering/messages': async (call) =>
     await sendMessage(
       call.house,
-      { ...actingOf(call), once: { scope: `${call.actor}:messages`, key: call.key ?? '', digest: call.digest } },
+      { ...actingInRole(call), once: { scope: `${call.actor}:messages`, key: call.key ?? '', digest: call.digest } },
       { gathering: call.gathering, text: call.body.text, tables: call.body.tables ?? null, modality: call.body.modality ?? null },
     ),
   'POST /gatherings/:gathering/messages/:message/withdraw': async (call) =>
-    await withdrawMessage(call.house, actingOf(call), call.gathering, call.params.message),
+    await withdrawMessage(call.house, actingInRole(call), call.gathering, call.params.message),
   'GET /gatherings/:gathering/table-news': async ({ house, gathering, caller }) =>
     caller.kind === 'seat' ? accept(await viewTableNews(house, gathering, caller.seat.seat)) : refuse('no_seat'),
 
@@ -76,16 +71,16 @@ export const consoleHandlers: Handlers<keyof Routes> = {
       ? await reportIdea(house, { actor }, { gathering, number: params.number, seat: caller.seat.seat, reason: body.reason })
       : refuse('no_seat'),
   'POST /gatherings/:gathering/ideas/:number/keep': async (call) =>
-    await settleReports(call.house, actingOf(call), call.gathering, call.params.number),
+    await settleReports(call.house, actingInRole(call), call.gathering, call.params.number),
   'POST /gatherings/:gathering/ideas/:number/hide': async (call) =>
-    await hideIdea(call.house, actingOf(call), {
+    await hideIdea(call.house, actingInRole(call), {
       gathering: call.gathering,
       number: call.params.number,
       reason: call.body.reason,
       note: call.body.note === undefined || call.body.note.trim() === '' ? null : call.body.note,
     }),
   'POST /gatherings/:gathering/ideas/:number/restore': async (call) =>
-    await restoreIdea(call.house, actingOf(call), call.gathering, call.params.number),
+    await restoreIdea(call.house, actingInRole(call), call.gathering, call.params.number),
   'POST /receipts/:receipt/appeal': async ({ house, request, params, body }) => {
     const idea = await ideaOfReceipt(house, request.ip, params.receipt)
     // Whoever holds the receipt is the author; the record says no more of them than that.

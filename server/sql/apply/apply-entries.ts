@@ -10,6 +10,7 @@ import { applyForums } from './forums.ts'
 import { applyGatherings } from './gatherings.ts'
 import { applyHosts } from './hosts.ts'
 import { applyIdeas } from './ideas.ts'
+import { applyPhotos } from './photos.ts'
 import { applySeating } from './seating.ts'
 import { applyTownhall } from './townhall.ts'
 import type { Appliers, EntryOf } from './applier.ts'
@@ -25,6 +26,7 @@ const APPLIERS: Appliers<EntryKind> = {
   ...applyFloor,
   ...applyConsole,
   ...applyAfter,
+  ...applyPhotos,
 }
 
 /** Changes the tables as the entries say. The tables are those that the search path of the transaction finds, which is how replay works on a copy. */
