@@ -1,7 +1,7 @@
 /** Asks a thread for suggestions: started at the first question, kept warm, replaced when it dies. */
-import { Worker } from 'node:worker_threads'
 import type { SuggestibleBoard, Suggestions } from '../../core/themes/suggestions.ts'
 import { Fault } from '../fault.ts'
+import { Thread } from '../threads/thread.ts'
 import type { SuggestionResult, SuggestionTask } from './suggestion-task.ts'
 
 /** Boards whose last suggestions are remembered. */
@@ -18,18 +18,12 @@ export interface ComputedSuggestions {
   readonly suggestions: Suggestions
   readonly ms: number
 }
-interface Waiting {
-  readonly resolve: (result: SuggestionResult) => void
-  readonly reject: (fault: Fault) => void
-}
 
 export class Suggester {
-  readonly #waiting = new Map<number, Waiting>()
+  readonly #thread = new Thread<SuggestionTask, SuggestionResult>(new URL('suggestion-worker.ts', import.meta.url), 'suggestions')
   readonly #boards = new Map<string, { readonly version: number; readonly computed: Promise<ComputedSuggestions> }>()
   readonly #isComputing = new Set<string>()
   readonly #restsUntilMs = new Map<string, number>()
-  #worker: Worker | null = null
-  #asked = 0
 
   /**
    * Suggestions of a board, at this version or, while it computes or rests from a long computation, at an older one: `version` of the
@@ -63,57 +57,17 @@ export class Suggester {
 
   /** Titles for some ideas of a board. */
   async titles(board: SuggestibleBoard, ideas: readonly number[]): Promise<readonly string[]> {
-    const result = await this.#ask({ kind: 'titles', board, ideas })
+    const result = await this.#thread.ask({ kind: 'titles', board, ideas })
     return result.kind === 'titles' ? result.titles : []
   }
 
   async close(): Promise<void> {
-    const worker = this.#worker
-    this.#worker = null
-    this.#fail('the house is closing')
-    await worker?.terminate()
+    await this.#thread.close()
   }
 
   async #compute(version: number, load: () => Promise<SuggestibleBoard>): Promise<ComputedSuggestions> {
-    const result = await this.#ask({ kind: 'board', board: await load() })
+    const result = await this.#thread.ask({ kind: 'board', board: await load() })
     if (result.kind !== 'board') throw new Fault('suggestions were answered with something else')
     return { version, suggestions: result.suggestions, ms: result.ms }
-  }
-
-  async #ask(task: SuggestionTask): Promise<SuggestionResult> {
-    const worker = this.#start()
-    const id = ++this.#asked
-    return await new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, task })
-    })
-  }
-
-  #start(): Worker {
-    if (this.#worker !== null) return this.#worker
-    const worker = new Worker(new URL('suggestion-worker.ts', import.meta.url), { name: 'suggestions' })
-    // The house ends when its door closes, whatever is being computed.
-    worker.unref()
-    // Only our own thread writes here.
-    worker.on('message', ({ id, result, trouble }: { id: number; result?: SuggestionResult; trouble?: string }) => {
-      const waiting = this.#waiting.get(id)
-      this.#waiting.delete(id)
-      if (result !== undefined) waiting?.resolve(result)
-      else waiting?.reject(new Fault(`suggestions could not be computed: ${trouble ?? 'no answer'}`))
-    })
-    worker.on('error', (cause) => this.#lose(worker, cause.message))
-    worker.on('exit', () => this.#lose(worker, 'its thread ended'))
-    this.#worker = worker
-    return worker
-  }
-
-  #lose(worker: Worker, reason: string): void {
-    if (this.#worker === worker) this.#worker = null
-    this.#fail(reason)
-  }
-
-  #fail(reason: string): void {
-    for (const { reject } of this.#waiting.values()) reject(new Fault(`suggestions could not be computed: ${reason}`))
-    this.#waiting.clear()
   }
 }

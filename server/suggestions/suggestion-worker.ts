@@ -1,7 +1,7 @@
 /** Computes suggestions beside the house, in a thread of its own, so that no request ever waits for them. */
-import { parentPort } from 'node:worker_threads'
 import { readText, type ReadText } from '../../maths/words/read-text.ts'
 import { suggestOn, suggestTitles } from '../../core/themes/suggestions.ts'
+import { answerTasks } from '../threads/answer-tasks.ts'
 import type { SuggestionTask, SuggestionResult } from './suggestion-task.ts'
 
 /** Texts are read once and remembered this long, then once more: what was erased is gone from here after twice the time. */
@@ -35,11 +35,4 @@ function compute(task: SuggestionTask): SuggestionResult {
   return { kind: 'board', suggestions, ms: performance.now() - begin }
 }
 
-// Only the house that started this thread writes to it.
-parentPort?.on('message', ({ id, task }: { id: number; task: SuggestionTask }) => {
-  try {
-    parentPort?.postMessage({ id, result: compute(task) })
-  } catch (cause) {
-    parentPort?.postMessage({ id, trouble: cause instanceof Error ? cause.message : String(cause) })
-  }
-})
+answerTasks(compute)
