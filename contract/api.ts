@@ -14,6 +14,7 @@ import { afterRoutes } from './after.ts'
 import { peopleRoutes } from './people.ts'
 import { receiptsRoutes } from './receipts.ts'
 import { photoRoutes } from './photos.ts'
+import { participationRoutes } from './participation.ts'
 import { recordRoutes } from './records.ts'
 import { seatingRoutes } from './seating.ts'
 import { seatRoutes } from './seats.ts'
@@ -34,6 +35,7 @@ export const API = {
   ...seatingRoutes,
   ...ideaRoutes,
   ...receiptsRoutes,
+  ...participationRoutes,
   ...themeRoutes,
   ...townhallRoutes,
   ...floorRoutes,

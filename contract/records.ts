@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { PAGE_MAX, RECORD_BYTES_MAX } from './limits.ts'
 import { HidingReason } from './moderation.ts'
 import { routes } from './route.ts'
+import { ParticipationView } from './participation.ts'
 import { ListsView } from './townhall.ts'
 import { EntryNumber, GatheringParams, Id, Instant, OrNull, Paragraph, Recorded, Words } from './shapes.ts'
 
@@ -101,6 +102,8 @@ export const ReportView = Type.Object({
     byGroup: Type.Array(Type.Object({ name: Words, letter: Type.String(), mark: Type.String(), seats: Type.Integer() })),
     byRegion: Type.Array(Type.Object({ name: Words, seats: Type.Integer() })),
   }),
+  /** Who took part, with small numbers not told apart; beside `participants`, which an imported record may state. */
+  participation: ParticipationView,
   conversations: Type.Array(ReportConversation),
   remarks: Type.Object({
     text: Words,

@@ -19,6 +19,7 @@ import { afterHandlers } from './handlers/after.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { receiptsHandlers } from './handlers/receipts.ts'
 import { photoHandlers } from './handlers/photos.ts'
+import { participationHandlers } from './handlers/participation.ts'
 import { recordHandlers } from './handlers/records.ts'
 import { seatingHandlers } from './handlers/seating.ts'
 import { seatHandlers } from './handlers/seats.ts'
@@ -41,6 +42,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...seatingHandlers,
   ...ideaHandlers,
   ...receiptsHandlers,
+  ...participationHandlers,
   ...themeHandlers,
   ...townhallHandlers,
   ...floorHandlers,

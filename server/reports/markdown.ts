@@ -1,12 +1,13 @@
 /** The report as Markdown, in the same order as on its page; people's words are escaped, never interpreted. */
 import type { Report, ReportConversation, ReportIdea } from '../../core/records/report.ts'
+import type { WholeReport } from '../views/report.ts'
 import type { HeldWords } from '../../core/records/holdings.ts'
 import { closeDirections } from '../../core/words/plain-text.ts'
 import { REASON_NAMES } from '../../core/moderation/hiding.ts'
 import { REPORT_WORDS as WORDS } from './report-words.ts'
 
 /** Writes the report. `publicUrl` is the address of the house, for the poster and the traces. */
-export function reportMarkdown(report: Report, publicUrl: string): string {
+export function reportMarkdown(report: WholeReport, publicUrl: string): string {
   const page = `${publicUrl}/g/${report.slug}`
   const results = report.conversations.flatMap((conversation, at) => conversationLines(conversation, at + 5, page))
   const after = report.conversations.length + 5
@@ -15,6 +16,7 @@ export function reportMarkdown(report: Report, publicUrl: string): string {
     ...structureLines(report),
     ...purposeLines(report),
     ...figureLines(report),
+    ...participationLines(report.participation),
     `## 4 ${WORDS.visualSummary}`,
     `![${posterAlternative(report)}](${page}/poster.svg)`,
     ...results,
@@ -84,6 +86,30 @@ function figureLines({ figures, participants, hidden }: Report): string[] {
       `- ${WORDS.themes}: ${figures.themes}`,
       ...hidden.map((line) => `- ${WORDS.hiddenIdeas(line.ideas, REASON_NAMES[line.reason])}`),
     ].join('\n'),
+  ]
+}
+
+function participationLines(told: WholeReport['participation']): string[] {
+  if (told.total === 0) return []
+  const number = (people: number | null): string => (people === null ? '–' : String(people))
+  const rounds = told.rounds.map((round) => round.number)
+  const rows = (list: WholeReport['participation']['byRegion'], of: (at: number) => readonly (number | null)[]): string[] =>
+    list.map(
+      (row, at) =>
+        `| ${[row.id === null ? WORDS.notSaid : cell(row.name), row.joined, row.expected ?? '', number(row.room), number(row.online), ...of(at).map(number)].join(' | ')} |`,
+    )
+  const head = (first: string, more: readonly string[]): string[] => {
+    const names = [first, WORDS.came, WORDS.expected, WORDS.inTheRoom, WORDS.online, ...more]
+    return [`| ${names.join(' | ')} |`, `|${names.map(() => '---').join('|')}|`]
+  }
+  return [
+    `### ${WORDS.whoTookPart}`,
+    [
+      ...head(WORDS.group, rounds.map(WORDS.round)),
+      ...rows(told.byGroup, (at) => told.rounds.map((round) => round.byGroup[at] ?? null)),
+    ].join('\n'),
+    [...head(WORDS.region, []), ...rows(told.byRegion, () => [])].join('\n'),
+    WORDS.guarded(told.guardedBelow),
   ]
 }
 

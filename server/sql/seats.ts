@@ -69,6 +69,20 @@ export async function countSeatsTaken(db: Db, gathering: string): Promise<{ tota
   )
   return row.rows[0] ?? { total: 0, room: 0, online: 0 }
 }
+/** People with a place in each round that has begun, by stakeholder group. */
+export async function countSeatedByRound(db: Db, gathering: string): Promise<{ number: number; group: string | null; people: number }[]> {
+  const rows = await db
+    .selectFrom('seatings')
+    .innerJoin('programme_items', 'programme_items.id', 'seatings.round_id')
+    .innerJoin('seats', 'seats.id', 'seatings.seat_id')
+    .select(['programme_items.round_number', 'seats.stakeholder_group_id', (eb) => eb.fn.countAll<number>().as('people')])
+    .where('seatings.gathering_id', '=', gathering)
+    .where('programme_items.is_removed', '=', false)
+    .where('programme_items.started_at', 'is not', null)
+    .groupBy(['programme_items.round_number', 'seats.stakeholder_group_id'])
+    .execute()
+  return rows.map((row) => ({ number: row.round_number ?? 0, group: row.stakeholder_group_id, people: row.people }))
+}
 /** People placed by round and table. */
 export async function countPlaced(db: Db, gathering: string): Promise<{ round: string; table: string; people: number }[]> {
   const rows = await db

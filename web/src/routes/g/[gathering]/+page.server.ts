@@ -7,8 +7,18 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
   const client = makeClient(fetch)
-  const [gathering, me] = await Promise.all([client('GET /gatherings/:gathering', { params }), client('GET /me')])
-  return { gathering: answered(gathering), me: answered(me), powers: powersOf(answered(me)) }
+  const [gathering, me, tookPart] = await Promise.all([
+    client('GET /gatherings/:gathering', { params }),
+    client('GET /me'),
+    client('GET /gatherings/:gathering/participation', { params }),
+  ])
+  // While a gathering is being prepared nobody can have come.
+  return {
+    gathering: answered(gathering),
+    me: answered(me),
+    powers: powersOf(answered(me)),
+    tookPart: tookPart.ok ? tookPart.answer : null,
+  }
 }
 
 export const actions: Actions = {
