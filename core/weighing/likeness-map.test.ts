@@ -39,9 +39,15 @@ describe('the map of likeness', () => {
       }),
     )
   })
-  it('shows no mark of a stakeholder group of fewer than five', () => {
-    const people = Array.from({ length: 9 }, (_, at): MapPerson => ({ x: at, y: at % 2, group: 0, declared: at < 4 ? 'gov' : 'civ' }))
-    expect(likenessMap(people).dots.map(({ declared }) => declared)).toEqual([null, null, null, null, 'civ', 'civ', 'civ', 'civ', 'civ'])
+  it('shows no mark of a stakeholder group of fewer than five, nor leaves one alone without', () => {
+    const marksOf = (...groups: string[]) =>
+      likenessMap(groups.map((declared, at): MapPerson => ({ x: at, y: at % 2, group: 0, declared }))).dots.map(
+        ({ declared }) => declared ?? '-',
+      )
+    const [civ, gov] = [Array.from({ length: 6 }, () => 'civ'), Array.from({ length: 5 }, () => 'gov')]
+    expect(marksOf(...civ, ...gov).join()).toBe([...civ, ...gov].join())
+    expect(marksOf(...civ, ...gov, 'tech')).toEqual([...civ, '-', '-', '-', '-', '-', '-'])
+    expect(marksOf(...civ, ...gov, 'tech', 'tech', 'acad', 'acad', 'acad')).toEqual([...civ, ...gov, '-', '-', '-', '-', '-'])
   })
   it('puts everybody in the middle where all answered the same', () => {
     const people = Array.from({ length: 6 }, (): MapPerson => ({ x: 3, y: 3, group: 0, declared: null }))

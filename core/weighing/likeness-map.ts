@@ -1,4 +1,5 @@
 /** The map of people who answered alike: places, marks and outlines of opinion groups, laid out once for the page, the wall and paper. */
+import { partSmall } from './shown-groups.ts'
 
 /** Somebody on the map. `x` and `y`: place on the two axes; `group`: opinion group from 0, or -1 for none; `declared`: key of the stakeholder group, or null. */
 export interface MapPerson {
@@ -37,8 +38,6 @@ const MARGIN = 34
 const AROUND = 18
 /** Corners of the circle that is drawn around each mark before outlining: enough to look round. */
 const CORNERS = 10
-/** A stakeholder group of fewer people on the map is drawn without its mark: it would show how one person stands. */
-const MARKED_MIN = 5
 
 interface Point {
   readonly x: number
@@ -48,12 +47,14 @@ interface Point {
 /** Lays out the map. Deterministic; cost: sorting the people once for each opinion group. */
 export function likenessMap(people: readonly MapPerson[]): LikenessMap {
   const toPicture = fit(people)
-  const sizes = Map.groupBy(people, ({ declared }) => declared)
+  const { apart } = partSmall([...Map.groupBy(people, ({ declared }) => declared)], ([, members]) => members.length)
+  const marked = new Set(apart.map(([declared]) => declared))
   const placed = people.map((person) => ({ ...person, ...toPicture(person) }))
   const dots = placed.map(({ x, y, declared }) => ({
     x,
     y,
-    declared: (sizes.get(declared)?.length ?? 0) < MARKED_MIN ? null : declared,
+    // Where few are of a group, its mark would show how one person stands.
+    declared: marked.has(declared) ? declared : null,
   }))
   const groups = [...Map.groupBy(placed, ({ group }) => group)].filter(([group]) => group >= 0).toSorted(([a], [b]) => a - b)
   return { dots, outlines: groups.map(([group, members]) => outlineOf(group, members)) }

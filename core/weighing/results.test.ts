@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { judgeStatement, RESULT_CLASSES } from './result-classes.ts'
+import { weighingResults, type RatedRows } from './results.ts'
 import { answersOf, APART_MIN, shownRows, sumOf, type GroupAnswers } from './shown-groups.ts'
 
 const group = (name: string, agrees: number, disagrees: number, passes = 0): GroupAnswers => ({
@@ -85,5 +86,67 @@ describe('the result of a statement', () => {
         expect(judgeStatement(turned, 50).class === 'refused').toBe(judgeStatement(hall, 50).class === 'common')
       }),
     )
+  })
+})
+
+describe('the results of a weighing', () => {
+  /** Two camps of unequal size that share statement 1, part on 2 to 7, and hardly answer 8. */
+  function twoCamps(): RatedRows {
+    const people = Array.from({ length: 40 }, (_, at) => ({
+      camp: at < 24 ? 1 : -1,
+      group: at % 4 === 0 ? 'gov' : at < 39 ? 'civ' : 'tech',
+    }))
+    const rows = people.map(({ camp }, at) =>
+      [1, camp, camp, at % 9 === 0 ? 0 : camp, -camp, camp, -camp]
+        .map((rating, column) => ({ column, rating }))
+        .concat(at < 3 ? [{ column: 7, rating: 1 }] : []),
+    )
+    const cells = rows.flat()
+    return {
+      numbers: [11, 12, 13, 14, 15, 16, 17, 18],
+      declared: people.map(({ group }) => group),
+      starts: Uint32Array.from([0, ...rows.map((_, at) => rows.slice(0, at + 1).flat().length)]),
+      columns: Uint16Array.from(cells, ({ column }) => column),
+      ratings: Int8Array.from(cells, ({ rating }) => rating),
+      important: Uint8Array.from(cells, ({ column }) => (column === 1 ? 1 : 0)),
+    }
+  }
+  const results = weighingResults(twoCamps())
+
+  it('count every rating of every statement once', () => {
+    expect(results.ratings).toBe(40 * 7 + 3)
+    expect(results.statements.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([11, 12, 13, 14, 15, 16, 17, 18])
+    const of12 = results.statements.find(({ number }) => number === 12)
+    expect(of12?.all).toEqual({ agrees: 24, disagrees: 16, passes: 0, important: 40 })
+  })
+  it('find the two camps, and name what parts them and what both hold', () => {
+    expect(results.alike.map(({ people }) => people).toSorted((a, b) => b - a)).toEqual([24, 16])
+    expect(results.unplaced).toBe(0)
+    expect(results.shared.map(({ number }) => number)).toEqual([11])
+    const large = results.alike.find(({ people }) => people === 24)
+    expect(large?.telling.map(({ number, isMore }) => `${number} ${isMore ? 'more' : 'less'}`)).toContain('12 more')
+    expect(large?.telling.find(({ number }) => number === 12)).toMatchObject({ inside: [24, 24], others: [0, 16] })
+  })
+  it('put what all share first and what too few answered last', () => {
+    expect([results.statements[0]?.number, results.statements.at(-1)?.number]).toEqual([11, 18])
+    expect(results.statements.at(-1)).toMatchObject({ class: 'few', rows: [] })
+  })
+  it('name no stakeholder group of one person, on the map or beside it', () => {
+    expect(results.map.dots.map(({ declared }) => declared)).not.toContain('tech')
+    expect(results.alike.flatMap(({ declared }) => declared.map(({ group }) => group))).not.toContain('tech')
+    for (const { people, declared, togetherPeople } of results.alike)
+      expect(declared.reduce((sum, one) => sum + one.people, togetherPeople)).toBe(people)
+  })
+  it('are empty where nobody rated, and one group where one person did', () => {
+    const rows = {
+      ...twoCamps(),
+      declared: [],
+      starts: new Uint32Array(1),
+      columns: new Uint16Array(),
+      ratings: new Int8Array(),
+      important: new Uint8Array(),
+    }
+    expect(weighingResults(rows)).toMatchObject({ people: 0, ratings: 0, alike: [], unplaced: 0, shared: [] })
+    expect(weighingResults(rows).statements.every((one) => one.class === 'few')).toBe(true)
   })
 })

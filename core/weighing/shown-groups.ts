@@ -41,21 +41,38 @@ export function sumOf(rows: readonly Answers[]): Answers {
   )
 }
 
+/** What may be shown each for itself, and what only together: both in the order given. */
+export interface Parted<T> {
+  readonly apart: readonly T[]
+  readonly together: readonly T[]
+}
+
+/**
+ * Parts groups so that none is shown, or can be told by subtraction, that is smaller than {@link APART_MIN}: those together are two or more with
+ * as many in sum, or all there are. Groups of nobody hide nothing and stand apart. Cost: sorting the groups.
+ */
+export function partSmall<T>(groups: readonly T[], sizeOf: (group: T) => number): Parted<T> {
+  const bySize = groups.filter((group) => sizeOf(group) > 0).toSorted((a, b) => sizeOf(a) - sizeOf(b))
+  const sizes = bySize.map(sizeOf)
+  let count = sizes.filter((size) => size < APART_MIN).length
+  if (count > 0) while (count < sizes.length && (count < 2 || sizes.slice(0, count).reduce((a, b) => a + b) < APART_MIN)) count += 1
+  const small = new Set(bySize.slice(0, count))
+  return { apart: groups.filter((group) => !small.has(group)), together: groups.filter((group) => small.has(group)) }
+}
+
 /**
  * Rows to show: groups in their order, those together last. Every row holds at least {@link APART_MIN} answers; groups that did not answer are left
- * out. No row at all where everybody together gave fewer. Cost: sorting the groups.
+ * out. No row at all where everybody together gave fewer.
  */
 export function shownRows(groups: readonly GroupAnswers[]): readonly ShownRow[] {
-  const answered = groups.filter((group) => answersOf(group) > 0)
-  const bySize = answered.toSorted((a, b) => answersOf(a) - answersOf(b))
-  let together = bySize.filter((group) => answersOf(group) < APART_MIN).length
-  if (together > 0)
-    while (together < bySize.length && (together < 2 || answersOf(sumOf(bySize.slice(0, together))) < APART_MIN)) together += 1
-  const pooled = new Set(bySize.slice(0, together))
-  const sum = sumOf([...pooled])
-  if (together > 0 && answersOf(sum) < APART_MIN) return []
+  const { apart, together } = partSmall(
+    groups.filter((group) => answersOf(group) > 0),
+    answersOf,
+  )
+  const sum = sumOf(together)
+  if (together.length > 0 && answersOf(sum) < APART_MIN) return []
   return [
-    ...answered.filter((group) => !pooled.has(group)).map(({ group, ...row }) => ({ groups: [group], ...row })),
-    ...(together === 0 ? [] : [{ groups: answered.filter((group) => pooled.has(group)).map(({ group }) => group), ...sum }]),
+    ...apart.map(({ group, ...row }) => ({ groups: [group], ...row })),
+    ...(together.length === 0 ? [] : [{ groups: together.map(({ group }) => group), ...sum }]),
   ]
 }

@@ -42,6 +42,8 @@ export interface Weighed {
   readonly isIn: number
   readonly groups: readonly WeighedGroup[]
   readonly statements: readonly WeighedStatement[]
+  /** Places of people on the two axes, x and y one after the other: shape 2 · n. */
+  readonly places: Float64Array
   readonly baseClusters: number | null
   readonly silhouettes: Readonly<Record<number, number>> | null
   readonly ms: { readonly axes: number; readonly groups: number; readonly representative: number; readonly total: number }
@@ -71,6 +73,7 @@ export function weigh({ matrix, zeroed, meta }: Weighing, { mode, published, now
     isIn: found.sizes.reduce((sum, size) => sum + size, 0),
     groups,
     statements,
+    places,
     ...foundOnTheWay(compatible),
     ms: { axes: placed - start, groups: grouped - placed, representative: end - grouped, total: end - start },
   }
