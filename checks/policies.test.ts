@@ -3,7 +3,7 @@ import { API } from '../contract/api.ts'
 import type { Route } from '../contract/route.ts'
 import { ROLES, type Role } from '../core/people/role.ts'
 import { aGathering, takeSeats, type OpenGathering } from '../journeys/house.ts'
-import { aHouse, type TestHouse, type TestMember } from '../server/test-house.ts'
+import { aHouse, answerOf, type TestHouse, type TestMember } from '../server/test-house.ts'
 import { sampleValue } from './sample-value.ts'
 
 /** Everything that changes the record and that anybody may do, each with its reason. A new one has to be written here first. */
@@ -12,6 +12,7 @@ const OPEN_TO_ANYONE: Readonly<Record<string, string>> = {
   'POST /sign-in/link': 'how one signs in; answers the same for every address',
   'POST /sign-out': 'ends the session of the caller alone',
   'POST /join/:code/seats': 'proved by the code on the big screen',
+  'POST /weighings/:weighing/raters': 'a weighing that the convener has opened to everybody who holds its link',
   'POST /gatherings/:gathering/followers':
     'only asks; nothing is sent before the letter is confirmed, and the answer is the same for every address',
   'POST /receipts/look-up': 'changes nothing; proved by the key in the link that the participant keeps, which must not stand in an address',
@@ -33,6 +34,7 @@ describe('who may do what', () => {
   let forum: string
   let gathering: OpenGathering
   let elsewhere: OpenGathering
+  let weighing: string
   const cookies = new Map<Role, string>()
 
   beforeAll(async () => {
@@ -40,16 +42,28 @@ describe('who may do what', () => {
     ;({ forum, administrator } = await house.open())
     gathering = await aGathering(doors(), { forum })
     elsewhere = await aGathering(doors(), { forum }, 'Another evening')
+    weighing = await aWeighing()
     for (const role of ROLES) if (role !== 'administrator') cookies.set(role, (await house.aMember(role)).headers['cookie'] ?? '')
   })
   afterAll(() => house.close())
+
+  async function aWeighing(): Promise<string> {
+    const body = {
+      name: 'A weighing',
+      purpose: 'See what we share',
+      audience: 'seats',
+      showing: 'closed',
+      gathering: gathering.id,
+    } as const
+    return answerOf(await house.operator.call('POST /forums/:forum/weighings', { params: { forum }, key: 'a-weighing', body })).id
+  }
 
   const doors = () => ({ operator: house.operator.call, clientWith: house.as })
 
   async function knock(key: string, headers: Readonly<Record<string, string>>): Promise<{ status: number; code: unknown }> {
     const route = ALL.find(([name]) => name === key)?.[1]
     const [method = '', path = ''] = key.split(' ')
-    const known: Readonly<Record<string, string>> = { forum, gathering: gathering.id, code: gathering.code }
+    const known: Readonly<Record<string, string>> = { forum, gathering: gathering.id, code: gathering.code, weighing }
     const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => known[name] ?? String(nameOrNumber(route, name)))
     const payload = route?.body === undefined ? {} : { payload: JSON.stringify(sampleValue(route.body)) }
     const type = route?.body === undefined ? {} : { 'content-type': 'application/json' }
@@ -88,6 +102,8 @@ describe('who may do what', () => {
     const [seat] = await takeSeats(doors(), elsewhere, 1)
     for (const [key] of ALL.filter(([, { policy }]) => policy.who === 'seat'))
       expect(await knock(key, { authorization: `Bearer ${seat?.token ?? ''}` })).toEqual({ status: 401, code: 'no_seat' })
+    for (const [key] of ALL.filter(([, { policy }]) => policy.who === 'rater'))
+      expect(await knock(key, { authorization: `Bearer ${seat?.token ?? ''}` })).toEqual({ status: 401, code: 'no_rater' })
   })
 
   it('lets the administrator and the operator in, so that the refusals above mean something', async () => {

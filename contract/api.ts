@@ -23,6 +23,7 @@ import { hostRoutes } from './hosts.ts'
 import { townhallRoutes } from './townhall.ts'
 import { floorRoutes } from './floor.ts'
 import { themeRoutes } from './themes.ts'
+import { weighingRoutes } from './weighings.ts'
 
 /** Routes by `METHOD /path`, all below `/api/v1`. */
 export const API = {
@@ -50,6 +51,7 @@ export const API = {
   ...moderationRoutes,
   ...photoRoutes,
   ...followRoutes,
+  ...weighingRoutes,
 } as const
 
 /** The type of the whole table. */

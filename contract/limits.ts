@@ -96,3 +96,15 @@ export const PHOTO_NOTE_CHARACTERS_MAX = 500
 export const PHOTO_REPORTS_OPEN_MAX = 10
 /** Days for which a photo that was taken down can be shown again; then its bytes are deleted for good. */
 export const TAKEN_DOWN_DAYS = 30
+/** Statements of one weighing: far more than a person rates, so that nobody's is lost; a matrix holds seven times as many. */
+export const STATEMENTS_MAX = 3_000
+/** Statements taken in one act: a whole café. */
+export const STATEMENTS_AT_ONCE_MAX = 500
+/** Characters of a statement: as of an idea, so that every idea can become one. */
+export const STATEMENT_CHARACTERS_MAX = IDEA_CHARACTERS_MAX
+/** Statements that one person may be asked for: an hour and a half, which nobody gives. */
+export const SHARE_MAX = 300
+/** Statements handed to a phone at once: it goes on with them without network for five minutes. */
+export const STATEMENTS_PER_PORTION = 15
+/** Ratings sent at once: what a phone gathered without network. */
+export const RATINGS_AT_ONCE_MAX = 100

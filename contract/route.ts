@@ -4,13 +4,15 @@ import type { Role } from '../core/people/role.ts'
 import type { RefusalCode } from './refusals.ts'
 
 /**
- * Who may call a route. `anyone` needs nothing; `seat` needs a seat in the gathering named by the path;
+ * Who may call a route. `anyone` needs nothing; `seat` needs a seat in the gathering named by the path; `rater` takes part in the
+ * weighing named by the path, by a seat of its gathering or by a key of its own;
  * `member` needs a signed-in member of the forum that holds at least one of the roles; `operator` needs the key kept in
  * the data directory. An administrator and the operator pass every `member` policy.
  */
 export type Policy =
   | { readonly who: 'anyone' }
   | { readonly who: 'seat' }
+  | { readonly who: 'rater' }
   | { readonly who: 'member'; readonly anyOf: readonly Role[] }
   | { readonly who: 'operator' }
 

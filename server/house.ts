@@ -17,6 +17,9 @@ import { makeLetters, type Letters } from './mail/letters.ts'
 import { tellFollowers } from './mail/tell-followers.ts'
 import { makeAuth, type Auth } from './people/auth.ts'
 import { PictureMaker } from './pictures/picture-maker.ts'
+import { RatingTrain } from './weighing/rating-train.ts'
+import { ShareKeeper } from './weighing/share-keeper.ts'
+import { WeighingKeeper } from './weighing/weighing-keeper.ts'
 import { Suggester } from './suggestions/suggester.ts'
 
 /** A running house: what commands stand on, and what runs beside them. */
@@ -24,6 +27,9 @@ export interface House extends HouseBase {
   readonly live: LiveHub
   readonly captures: CaptureTrain
   readonly arrivals: SeatTrain
+  readonly ratings: RatingTrain
+  readonly shares: ShareKeeper
+  readonly weighings: WeighingKeeper
   readonly planner: SeatPlanner
   readonly letters: Letters
   readonly suggester: Suggester
@@ -68,6 +74,8 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
   const live = new LiveHub(base)
   const captures = new CaptureTrain(base)
   const arrivals = new SeatTrain(base)
+  const ratings = new RatingTrain(base)
+  const weighings = new WeighingKeeper(base)
   const planner = new SeatPlanner()
   const suggester = new Suggester()
   const pictures = new PictureMaker()
@@ -85,13 +93,17 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
     live,
     captures,
     arrivals,
+    ratings,
+    shares: new ShareKeeper(base),
+    weighings,
     planner,
     suggester,
     pictures,
     close: async () => {
       clearInterval(forgetting)
       clearInterval(telling)
-      await Promise.all([captures.drain(), arrivals.drain()])
+      await weighings.close()
+      await Promise.all([captures.drain(), arrivals.drain(), ratings.drain()])
       await planner.close()
       pictures.close()
       await letters.close()

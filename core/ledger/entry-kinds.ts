@@ -11,6 +11,7 @@ import type { FloorKinds } from './floor-kinds.ts'
 import type { ConsoleKinds } from './console-kinds.ts'
 import type { AfterKinds } from './after-kinds.ts'
 import type { PhotoKinds } from './photo-kinds.ts'
+import type { WeighingKinds } from './weighing-kinds.ts'
 import type { Instant } from './instant.ts'
 
 export type { Modality, RecordedRole, WordsRef } from './recorded-basics.ts'
@@ -98,7 +99,8 @@ export interface BoardChange {
 /** What the house may suggest on a board: a theme for an idea, ideas to count as one, ideas for a new theme. */
 export type RecordedSuggestion = 'place' | 'same' | 'group'
 /** Bodies by kind. */
-export interface EntryBodies extends ClockKinds, SeatingKinds, TableKinds, TownhallKinds, FloorKinds, ConsoleKinds, AfterKinds, PhotoKinds {
+export interface EntryBodies
+  extends ClockKinds, SeatingKinds, TableKinds, TownhallKinds, FloorKinds, ConsoleKinds, AfterKinds, PhotoKinds, WeighingKinds {
   readonly forum_opened: {
     readonly id: string
     readonly slug: string

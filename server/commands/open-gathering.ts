@@ -5,6 +5,7 @@ import { Fault } from '../fault.ts'
 import type { HouseBase } from '../house-base.ts'
 import { isCodeTaken, readCafeTables, readGathering, readProgramme, readQuestions } from '../sql/gatherings.ts'
 import type { Tx } from '../sql/ledger.ts'
+import { isWeighingCodeTaken } from '../sql/weighings.ts'
 import { perform, type Act, type Acting, type Done } from './command.ts'
 
 /** A million codes serve many gatherings; with half of them given, a free one is found in a few tries. */
@@ -38,12 +39,12 @@ async function missingFor(tx: Tx, id: string): Promise<string[]> {
   ]
 }
 
-/** A code that no gathering has or had. */
+/** A code that no gathering and no weighing has or had. */
 export async function freeCode(act: Act): Promise<string> {
   for (let attempt = 0; attempt < CODE_ATTEMPTS_MAX; attempt += 1) {
     // 48 bits over 900,000 codes: the first digit is never 0, so that nobody leaves it out; the bias is below one in 10^8.
     const code = String(100_000 + (Number.parseInt(act.newToken(6), 16) % 900_000))
-    if (!(await isCodeTaken(act.tx, code))) return code
+    if (!(await isCodeTaken(act.tx, code)) && !(await isWeighingCodeTaken(act.tx, code))) return code
   }
   throw new Fault(`no free code after ${CODE_ATTEMPTS_MAX} attempts`)
 }

@@ -28,8 +28,10 @@ import { hostHandlers } from './handlers/hosts.ts'
 import { floorHandlers } from './handlers/floor.ts'
 import { townhallHandlers } from './handlers/townhall.ts'
 import { themeHandlers } from './handlers/themes.ts'
+import { weighingHandlers } from './handlers/weighings.ts'
 import { sendRefusal } from './problems.ts'
 import { requestDigest } from './request-digest.ts'
+import type { Place } from '../sql/places.ts'
 import { isForeign } from './same-origin.ts'
 
 const HANDLERS: Handlers<keyof Api> = {
@@ -53,6 +55,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...followHandlers,
   ...consoleHandlers,
   ...photoHandlers,
+  ...weighingHandlers,
 }
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const KEY_CHARACTERS_MIN = 8
@@ -116,6 +119,7 @@ async function handle(house: House, key: keyof Api, route: Route, request: Fasti
     caller: caller.value,
     forum: place.value.forum ?? '',
     gathering: place.value.gathering ?? '',
+    weighing: place.value.weighing?.id ?? '',
     actor: actorOf(caller.value),
     key: onceKey,
     // A file is too much to be read through here, and its route keeps the same one once without a key.
@@ -147,6 +151,8 @@ function addOtherMethods(app: FastifyInstance, path: string, methods: readonly s
 function actorOf(caller: Caller): string {
   switch (caller.kind) {
     case 'nobody':
+    // Whoever rates stays unnamed: an entry of theirs is one of the house.
+    case 'rater':
       return 'house'
     case 'operator':
       return 'operator'
@@ -163,10 +169,16 @@ function idempotencyKeyOf(request: FastifyRequest): string | null {
 }
 
 /** The path by what it names, not by how: a gathering has an id and a short name. */
-function digestOf(house: House, request: FastifyRequest, place: { forum: string | null; gathering: string | null }): string {
+function digestOf(house: House, request: FastifyRequest, { forum, gathering, weighing }: Place): string {
   // Params have been checked against the schema of the route.
-  const { forum: _forum, gathering: _gathering, ...params } = (request.params ?? {}) as Record<string, unknown>
-  return requestDigest(house.secret, { ...place, params, body: request.body })
+  const { forum: _forum, gathering: _gathering, weighing: _weighing, ...params } = (request.params ?? {}) as Record<string, unknown>
+  return requestDigest(house.secret, {
+    forum,
+    gathering,
+    ...(weighing === null ? {} : { weighing: weighing.id }),
+    params,
+    body: request.body,
+  })
 }
 
 function ifMatchOf(request: FastifyRequest): number | null {

@@ -7,10 +7,12 @@ import type { RefusalCode } from '../../contract/refusals.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { House } from '../house.ts'
 import { keyHash } from '../people/key-hash.ts'
-import { forumOfPath } from '../sql/places.ts'
+import { forumOfPath, type Place } from '../sql/places.ts'
+import { findRaterByToken } from '../sql/ratings.ts'
 import { findMemberOfPerson } from '../sql/members.ts'
 import { findSeatByToken } from '../sql/seats.ts'
-import type { Caller, SeatKey, SignedIn } from './handler.ts'
+import { raterOfSeat } from '../weighing/rater-ids.ts'
+import type { Caller, RaterKey, SeatKey, SignedIn } from './handler.ts'
 
 /** Name of the cookie that holds the key of a seat; one cookie for each gathering. */
 export function seatCookieName(gathering: string): string {
@@ -18,12 +20,7 @@ export function seatCookieName(gathering: string): string {
 }
 
 /** Lets a caller in or refuses. `gathering` is the id that the path names, when it names one. */
-export async function admit(
-  house: House,
-  request: FastifyRequest,
-  policy: Policy,
-  place: { forum: string | null; gathering: string | null },
-): Promise<Outcome<Caller, RefusalCode>> {
+export async function admit(house: House, request: FastifyRequest, policy: Policy, place: Place): Promise<Outcome<Caller, RefusalCode>> {
   switch (policy.who) {
     case 'anyone':
       return accept({ kind: 'nobody' })
@@ -32,6 +29,10 @@ export async function admit(
     case 'seat': {
       const seat = await seatOf(house, request, place.gathering)
       return seat === null ? refuse('no_seat') : accept({ kind: 'seat', seat })
+    }
+    case 'rater': {
+      const rater = await raterOf(house, request, place)
+      return rater === null ? refuse('no_rater') : accept({ kind: 'rater', rater })
     }
     case 'member':
       return await admitMember(house, request, policy.anyOf, place.forum)
@@ -77,13 +78,17 @@ export async function signedInPerson(house: House, request: FastifyRequest, foru
   return { ...person, member }
 }
 
+function bearerOf(request: FastifyRequest): string | undefined {
+  return /^Bearer ([0-9a-f]{16,128})$/.exec(request.headers.authorization ?? '')?.[1]
+}
+
 /** Seats by the hash of their key. A seat never changes hands, so what was found once stays true; the oldest go first. */
 const seatsByKey = new WeakMap<House, Map<string, SeatKey>>()
 const SEATS_REMEMBERED_MAX = 20_000
 
 /** The seat whose key a request carries, if it is one of the gathering. */
 export async function seatOf(house: House, request: FastifyRequest, gathering: string | null): Promise<SeatKey | null> {
-  const bearer = /^Bearer ([0-9a-f]{16,128})$/.exec(request.headers.authorization ?? '')?.[1]
+  const bearer = bearerOf(request)
   const token = bearer ?? (gathering === null ? undefined : request.cookies[seatCookieName(gathering)])
   if (token === undefined) return null
   const remembered = seatsByKey.get(house) ?? new Map<string, SeatKey>()
@@ -100,11 +105,33 @@ export async function seatOf(house: House, request: FastifyRequest, gathering: s
   return gathering === null || known.gathering === gathering ? known : null
 }
 
+/** Name of the cookie that holds the key of somebody who rates without a seat; one cookie for each weighing. */
+export function raterCookieName(weighing: string): string {
+  return `entente_rater_${weighing.replaceAll('-', '')}`
+}
+
+/** Whom keys let rate; as with seats, what was found once stays true. */
+const ratersByKey = new WeakMap<House, Map<string, { readonly rater: string; readonly weighing: string }>>()
+
+/** Who rates: by the seat in the gathering of the weighing, or by a key of the weighing itself. */
+async function raterOf(house: House, request: FastifyRequest, { gathering, weighing }: Place): Promise<RaterKey | null> {
+  if (weighing === null) return null
+  const seat = gathering === null ? null : await seatOf(house, request, gathering)
+  if (seat !== null) return { rater: raterOfSeat(house.secret, weighing.id, seat.seat), weighing: weighing.id, seat: seat.seat }
+  const token = bearerOf(request) ?? request.cookies[raterCookieName(weighing.id)]
+  if (token === undefined) return null
+  const remembered = ratersByKey.get(house) ?? new Map<string, { rater: string; weighing: string }>()
+  ratersByKey.set(house, remembered)
+  const hash = keyHash(token)
+  const known = remembered.get(hash) ?? (await findRaterByToken(house.database.db, hash))
+  if (known === null) return null
+  if (remembered.size >= SEATS_REMEMBERED_MAX) remembered.clear()
+  remembered.set(hash, known)
+  return known.weighing === weighing.id ? { ...known, seat: null } : null
+}
+
 /** Forum and gathering that a path names; a path that names neither is of the root forum. */
-export async function placeOf(
-  house: House,
-  params: unknown,
-): Promise<Outcome<{ forum: string | null; gathering: string | null }, RefusalCode>> {
+export async function placeOf(house: House, params: unknown): Promise<Outcome<Place, RefusalCode>> {
   // Params have been checked against the schema of the route; only their names are asked for here.
-  return await forumOfPath(house.database.db, (params ?? {}) as { forum?: string; gathering?: string })
+  return await forumOfPath(house.database.db, (params ?? {}) as { forum?: string; gathering?: string; weighing?: string })
 }

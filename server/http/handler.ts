@@ -15,6 +15,12 @@ export interface SeatKey {
   readonly seat: string
   readonly gathering: string
 }
+/** Somebody who rates in a weighing: by a seat of its gathering, or by a key of its own. */
+export interface RaterKey {
+  readonly rater: string
+  readonly weighing: string
+  readonly seat: string | null
+}
 /** A signed-in person, and the member of the forum that they are, if any. */
 export interface SignedIn {
   readonly person: string
@@ -26,6 +32,7 @@ export interface SignedIn {
 export type Caller =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'seat'; readonly seat: SeatKey }
+  | { readonly kind: 'rater'; readonly rater: RaterKey }
   | { readonly kind: 'member'; readonly signedIn: SignedIn; readonly member: string }
   | { readonly kind: 'operator' }
 
@@ -37,6 +44,8 @@ export interface Call<R extends keyof Api> extends CallOf<Api[R]> {
   readonly forum: string
   /** Id of the gathering of the path; empty where the path names none. */
   readonly gathering: string
+  /** Id of the weighing of the path; empty where the path names none. */
+  readonly weighing: string
   /** Pseudonym for the ledger: `member:<id>`, `seat:<id>`, `operator` or `house`. */
   readonly actor: string
   /** Idempotency key; present on every idempotent route. */

@@ -33,7 +33,12 @@ function facts(route: Route): [string, string][] {
   const policy =
     route.policy.who === 'member'
       ? `a member who is ${route.policy.anyOf.join(' or ')}`
-      : { anyone: 'anyone', seat: 'whoever has a seat in the gathering', operator: 'the operator' }[route.policy.who]
+      : {
+          anyone: 'anyone',
+          seat: 'whoever has a seat in the gathering',
+          rater: 'whoever takes part in the weighing',
+          operator: 'the operator',
+        }[route.policy.who]
   return [
     ['Who', policy],
     ...(route.isIdempotent === true ? [['Once', 'needs the header Idempotency-Key'] as [string, string]] : []),

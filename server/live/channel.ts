@@ -4,6 +4,7 @@ import type { IdeaView } from '../../contract/ideas.ts'
 import { DESK_KINDS } from '../../core/ledger/console-kinds.ts'
 import { FLOOR_KINDS } from '../../core/ledger/floor-kinds.ts'
 import { PHOTO_KINDS } from '../../core/ledger/photo-kinds.ts'
+import { WEIGHING_KINDS } from '../../core/ledger/weighing-kinds.ts'
 import type { HouseBase } from '../house-base.ts'
 import { listIdeasSince, toldEntryOf } from '../sql/ideas.ts'
 import type { EntryNote } from '../sql/ledger.ts'
@@ -92,6 +93,7 @@ export class Channel {
   /** Remembers that an entry has to be told. */
   note(entry: EntryNote): void {
     this.#newest = entry.seq
+    if (WEIGHING_KINDS.some((kind) => kind === entry.kind)) return
     const isOfDesk = [...DESK_KINDS, ...PHOTO_KINDS].some((kind) => kind === entry.kind)
     if (isOfDesk) this.#deskAfter ??= entry.seq - 1
     if (entry.kind === 'idea_captured' || entry.kind === 'idea_hidden' || entry.kind === 'idea_restored') {

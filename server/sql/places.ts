@@ -1,6 +1,7 @@
-/** Finds the forum or gathering that an address names, by id or by slug. */
+/** Finds the forum, gathering or weighing that an address names, by id or by slug. */
 import type { Kysely } from 'kysely'
 import type { RefusalCode } from '../../contract/refusals.ts'
+import type { RecordedAudience } from '../../core/ledger/weighing-kinds.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { Tables } from './tables.ts'
 
@@ -10,29 +11,37 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export interface Place {
   readonly forum: string | null
   readonly gathering: string | null
+  /** The weighing, and whether everybody who holds its link may rate; null where the path names none. */
+  readonly weighing: { readonly id: string; readonly audience: RecordedAudience } | null
 }
 
 // Ids and slugs never change hands, so what was found stays true for the life of the process; bounded by the number of gatherings looked at.
 const known = new WeakMap<Kysely<Tables>, Map<string, Place>>()
 const PLACES_REMEMBERED_MAX = 5_000
 
-/** Place of a path: of its gathering, else of its forum, else the root forum (null before the house is open). */
+/** Place of a path: of its weighing or gathering, else of its forum, else the root forum (null before the house is open). */
 export async function forumOfPath(
   db: Kysely<Tables>,
-  params: { readonly forum?: string; readonly gathering?: string },
+  params: { readonly forum?: string; readonly gathering?: string; readonly weighing?: string },
 ): Promise<Outcome<Place, RefusalCode>> {
   const remembered = known.get(db) ?? new Map<string, Place>()
   known.set(db, remembered)
-  const key = params.gathering !== undefined ? `g:${params.gathering}` : `f:${params.forum ?? ''}`
+  const { forum, gathering, weighing } = params
+  const [what, key] =
+    weighing !== undefined
+      ? ['weighing', `w:${weighing}`]
+      : gathering !== undefined
+        ? ['gathering', `g:${gathering}`]
+        : ['forum', `f:${forum ?? ''}`]
   const before = remembered.get(key)
   if (before !== undefined) return accept(before)
-  const found = params.gathering !== undefined ? await gatheringPlace(db, params.gathering) : await forumPlace(db, params.forum)
-  if (found === null)
-    return params.gathering !== undefined
-      ? refuse('not_found', { what: 'gathering' })
-      : params.forum !== undefined
-        ? refuse('not_found', { what: 'forum' })
-        : accept({ forum: null, gathering: null })
+  const found =
+    weighing !== undefined
+      ? await weighingPlace(db, weighing)
+      : gathering !== undefined
+        ? await gatheringPlace(db, gathering)
+        : await forumPlace(db, forum)
+  if (found === null) return key === 'f:' ? accept({ forum: null, gathering: null, weighing: null }) : refuse('not_found', { what })
   if (remembered.size >= PLACES_REMEMBERED_MAX) remembered.clear()
   remembered.set(key, found)
   return accept(found)
@@ -44,7 +53,16 @@ async function gatheringPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Pla
     .select(['id', 'forum_id'])
     .where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
     .executeTakeFirst()
-  return row === undefined ? null : { forum: row.forum_id, gathering: row.id }
+  return row === undefined ? null : { forum: row.forum_id, gathering: row.id, weighing: null }
+}
+
+async function weighingPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Place | null> {
+  const row = await db
+    .selectFrom('weighings')
+    .select(['id', 'forum_id', 'gathering_id', 'audience'])
+    .where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
+    .executeTakeFirst()
+  return row === undefined ? null : { forum: row.forum_id, gathering: row.gathering_id, weighing: { id: row.id, audience: row.audience } }
 }
 
 async function forumPlace(db: Kysely<Tables>, idOrSlug: string | undefined): Promise<Place | null> {
@@ -54,5 +72,5 @@ async function forumPlace(db: Kysely<Tables>, idOrSlug: string | undefined): Pro
       ? query.where('parent_id', 'is', null).orderBy('opened_at').limit(1)
       : query.where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
   ).executeTakeFirst()
-  return row === undefined ? null : { forum: row.id, gathering: null }
+  return row === undefined ? null : { forum: row.id, gathering: null, weighing: null }
 }

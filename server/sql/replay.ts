@@ -41,6 +41,7 @@ const KEYS: Partial<Record<StateTable, readonly string[]>> = {
   hidden_words: ['words_id'],
   hidings: ['idea_id'],
   expectations: ['gathering_id'],
+  statements: ['weighing_id', 'number'],
 }
 
 /**

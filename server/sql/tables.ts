@@ -9,6 +9,7 @@ import type { ConsoleTables } from './console-tables.ts'
 import type { FloorTables } from './floor-tables.ts'
 import type { PhotoTables } from './photo-tables.ts'
 import type { SideTables } from './side-tables.ts'
+import type { WeighingTables } from './weighing-tables.ts'
 
 type Json = ColumnType<unknown, unknown, unknown>
 /** A column with a default: it may be left out when a row is inserted. */
@@ -287,7 +288,7 @@ interface RemarksTable {
 }
 
 /** Every table that the house itself reads and writes. */
-export interface Tables extends SideTables, ConsoleTables, FloorTables, PhotoTables {
+export interface Tables extends SideTables, ConsoleTables, FloorTables, PhotoTables, WeighingTables {
   ledger: LedgerTable
   ledger_head: LedgerHeadTable
   words: WordsTable
@@ -355,6 +356,9 @@ export const STATE_TABLES = [
   'expectations',
   'photos',
   'photo_reports',
+  'weighings',
+  'statements',
+  'raters',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Tables that are no part of the record: the ledger itself, erasable words, secrets, links to persons, queues. */
@@ -374,6 +378,8 @@ export const SIDE_TABLES = [
   'letters',
   'seat_presence',
   'pictures',
+  'ratings',
+  'rater_keys',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Tables of the sign-in library, and no part of the record either; it alone writes them, but for the row that makes a person. */

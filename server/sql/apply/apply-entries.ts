@@ -1,6 +1,7 @@
 /** Applies entries of any kind to the tables, in order; runs of one kind go together. */
 import type { Entry } from '../../../core/ledger/entry.ts'
 import type { EntryKind } from '../../../core/ledger/entry-kinds.ts'
+import { WEIGHING_KINDS } from '../../../core/ledger/weighing-kinds.ts'
 import type { Tx } from '../ledger.ts'
 import { applyAfter } from './after.ts'
 import { applyClock } from './clock.ts'
@@ -13,6 +14,7 @@ import { applyIdeas } from './ideas.ts'
 import { applyPhotos } from './photos.ts'
 import { applySeating } from './seating.ts'
 import { applyTownhall } from './townhall.ts'
+import { applyWeighing } from './weighing.ts'
 import type { Appliers, EntryOf } from './applier.ts'
 
 const APPLIERS: Appliers<EntryKind> = {
@@ -27,6 +29,7 @@ const APPLIERS: Appliers<EntryKind> = {
   ...applyConsole,
   ...applyAfter,
   ...applyPhotos,
+  ...applyWeighing,
 }
 
 /** Changes the tables as the entries say. The tables are those that the search path of the transaction finds, which is how replay works on a copy. */
@@ -55,6 +58,8 @@ async function moveVersions(tx: Tx, entries: readonly Entry[]): Promise<void> {
   const gatherings = new Map<string, number>()
   const forums = new Map<string, number>()
   for (const entry of entries) {
+    // A weighing has pages of its own: who rates must not make the form of a gathering or a forum stale.
+    if (WEIGHING_KINDS.some((kind) => kind === entry.kind)) continue
     if (entry.gathering !== null) gatherings.set(entry.gathering, entry.seq)
     else if (entry.forum !== null) forums.set(entry.forum, entry.seq)
   }

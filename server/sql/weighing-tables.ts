@@ -1,0 +1,72 @@
+/** Tables of weighings as the query builder sees them: see `migrations/0018-weighing.sql`. */
+import type { ColumnType } from 'kysely'
+import type { RecordedAudience, RecordedShowing, RecordedStatementSource } from '../../core/ledger/weighing-kinds.ts'
+import type { WeighingState } from '../../core/weighing/settings.ts'
+
+/** A column with a default: it may be left out when a row is inserted. */
+type Defaulted<T> = ColumnType<T, T | undefined, T>
+
+interface WeighingsTable {
+  id: string
+  forum_id: string
+  gathering_id: string | null
+  slug: string
+  name_words: string
+  purpose_words: string
+  state: WeighingState
+  audience: RecordedAudience
+  showing: RecordedShowing
+  share: number
+  opens_at: string | null
+  closes_at: string | null
+  code: Defaulted<string | null>
+  seed: Defaulted<number | null>
+  opened_at: Defaulted<string | null>
+  closed_at: Defaulted<string | null>
+  statements_count: Defaulted<number>
+  sealed_digest: Defaulted<string | null>
+  sealed_ratings: Defaulted<number | null>
+  sealed_raters: Defaulted<number | null>
+  sealed_at: Defaulted<string | null>
+  /** Entry that prepared it. */
+  entry: number
+}
+interface StatementsTable {
+  weighing_id: string
+  number: number
+  source: RecordedStatementSource
+  text_words: string
+  language: string | null
+  ideas: string[]
+  theme_id: string | null
+  entry: number
+}
+interface RatersTable {
+  id: string
+  weighing_id: string
+  stakeholder_group_id: string | null
+  regional_group_id: string | null
+  joined_at: string
+}
+interface RatingsTable {
+  weighing_id: string
+  rater_id: string
+  statement: number
+  rating: number
+  is_important: boolean
+  rated_at: string
+}
+interface RaterKeysTable {
+  token_hash: string
+  rater_id: string
+  weighing_id: string
+}
+
+/** Tables of weighings; `ratings` and `rater_keys` are no part of the record. */
+export interface WeighingTables {
+  weighings: WeighingsTable
+  statements: StatementsTable
+  raters: RatersTable
+  ratings: RatingsTable
+  rater_keys: RaterKeysTable
+}

@@ -1,0 +1,107 @@
+/** Questions about weighings: their rows, statements, and what may become one. */
+import { sql, type Kysely, type Selectable } from 'kysely'
+import type { Tx } from './ledger.ts'
+import type { Tables } from './tables.ts'
+
+type Db = Kysely<Tables>
+/** A weighing as it stands. */
+export type WeighingRow = Selectable<Tables['weighings']>
+/** A statement as it stands. */
+export type StatementRow = Selectable<Tables['statements']>
+
+/** Weighings of one list. */
+const WEIGHINGS_LISTED_MAX = 200
+
+/** One weighing by id. */
+export async function readWeighing(db: Db, id: string): Promise<WeighingRow | undefined> {
+  return await db.selectFrom('weighings').selectAll().where('id', '=', id).executeTakeFirst()
+}
+/** The same, while nothing is being rated: groups of ratings that are under way are waited for, and those to come wait. */
+export async function holdWeighing(tx: Tx, id: string): Promise<WeighingRow | undefined> {
+  return await tx.selectFrom('weighings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+/** Weighings of a forum, newest first. */
+export async function listWeighings(db: Db, forum: string, drafts: boolean): Promise<WeighingRow[]> {
+  let query = db.selectFrom('weighings').selectAll().where('forum_id', '=', forum).orderBy('entry', 'desc').limit(WEIGHINGS_LISTED_MAX)
+  if (!drafts) query = query.where('state', '!=', 'draft')
+  return await query.execute()
+}
+/** Weighings that are to open or close by themselves, or whose ratings have not been sealed for a while. */
+export async function listWeighingsToTend(db: Db): Promise<WeighingRow[]> {
+  return await db
+    .selectFrom('weighings')
+    .selectAll()
+    .where((eb) => eb.or([eb('state', '=', 'open'), eb.and([eb('state', '=', 'draft'), eb('opens_at', 'is not', null)])]))
+    .limit(WEIGHINGS_LISTED_MAX)
+    .execute()
+}
+/** Whether the short name of a weighing is taken. */
+export async function isWeighingSlugTaken(db: Db, slug: string): Promise<boolean> {
+  return (await db.selectFrom('weighings').select('id').where('slug', '=', slug).executeTakeFirst()) !== undefined
+}
+/** Whether a weighing has or had this code. */
+export async function isWeighingCodeTaken(db: Db, code: string): Promise<boolean> {
+  return (await db.selectFrom('weighings').select('id').where('code', '=', code).executeTakeFirst()) !== undefined
+}
+/** Statements of a weighing in the order of their numbers. */
+export async function readStatements(db: Db, weighing: string): Promise<StatementRow[]> {
+  return await db.selectFrom('statements').selectAll().where('weighing_id', '=', weighing).orderBy('number').execute()
+}
+/** How many people have rated in a weighing. */
+export async function countRaters(db: Db, weighing: string): Promise<number> {
+  const row = await db
+    .selectFrom('raters')
+    .select((eb) => eb.fn.countAll<number>().as('raters'))
+    .where('weighing_id', '=', weighing)
+    .executeTakeFirstOrThrow()
+  return row.raters
+}
+
+/** An idea that can become a statement. */
+export interface TakeableIdea {
+  readonly id: string
+  readonly number: number
+  readonly text_words: string
+  readonly digest: string
+  readonly language: string | null
+  readonly tie_id: string | null
+}
+/** Ideas of a gathering with these numbers, and those that count as one with them; without the hidden and the erased. In the order of their numbers. */
+export async function readTakeableIdeas(db: Db, gathering: string, numbers: readonly number[]): Promise<TakeableIdea[]> {
+  const { rows } = await sql<TakeableIdea>`
+    select i.id, i.number, i.text_words, w.digest, i.language, t.tie_id from ideas i
+    join words w on w.id = i.text_words and w.text is not null left join idea_ties t on t.idea_id = i.id
+    where i.gathering_id = ${gathering} and i.hidden_reason is null and (i.number = any(${[...numbers]}::int[]) or t.tie_id in (
+      select tie_id from idea_ties join ideas on ideas.id = idea_ties.idea_id
+      where ideas.gathering_id = ${gathering} and ideas.number = any(${[...numbers]}::int[]) and tie_id is not null))
+    order by i.number`.execute(db)
+  return rows
+}
+
+/** Where the ideas of statements stand: number and theme by id. */
+export async function readIdeasOfStatements(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ id: string; number: number; theme_id: string | null; seat_id: string | null }[]> {
+  if (ids.length === 0) return []
+  return await db
+    .selectFrom('ideas')
+    .leftJoin('idea_placements', 'idea_placements.idea_id', 'ideas.id')
+    .select(['ideas.id', 'ideas.number', 'idea_placements.theme_id', 'ideas.seat_id'])
+    .where((eb) => eb('ideas.id', '=', eb.fn.any(eb.val([...ids]))))
+    .orderBy('ideas.number')
+    .execute()
+}
+/** Themes with the number of their question, by id. */
+export async function readThemesOfStatements(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ id: string; letter: string; title_words: string; question: number }[]> {
+  if (ids.length === 0) return []
+  return await db
+    .selectFrom('themes')
+    .innerJoin('questions', 'questions.id', 'themes.question_id')
+    .select(['themes.id', 'themes.letter', 'themes.title_words', 'questions.number as question'])
+    .where((eb) => eb('themes.id', '=', eb.fn.any(eb.val([...ids]))))
+    .execute()
+}

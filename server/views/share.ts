@@ -1,0 +1,70 @@
+/** What somebody who rates is given: the next statements, and everything they have rated. */
+import { STATEMENTS_PER_PORTION } from '../../contract/limits.ts'
+import type { RefusalCode } from '../../contract/refusals.ts'
+import type { OwnRating, ShareView } from '../../contract/weighings.ts'
+import { nextStatements, seedFor } from '../../core/weighing/assignment.ts'
+import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
+import type { House } from '../house.ts'
+import { readOwnRatings, readRater } from '../sql/ratings.ts'
+import { readSeat } from '../sql/seats.ts'
+import { readIdeasOfStatements, readWeighing, type StatementRow } from '../sql/weighings.ts'
+import { statementsOf } from './weighing.ts'
+
+/** Whose share. */
+export interface ShareOf {
+  readonly weighing: string
+  readonly rater: string
+  readonly seat: string | null
+}
+
+/** The share of one person. A constant number of queries; the sums of all ratings are read once a second for everybody together. */
+export async function viewShare(house: House, { weighing, rater, seat }: ShareOf): Promise<Outcome<ShareView, RefusalCode>> {
+  const { db } = house.database
+  const row = await readWeighing(db, weighing)
+  if (row === undefined || row.state === 'draft') return refuse('not_found', { what: 'weighing' })
+  const [mine, joined] = await Promise.all([readOwnRatings(db, weighing, rater), readRater(db, weighing, rater)])
+  const group = joined?.stakeholderGroup ?? (seat === null ? null : ((await readSeat(db, seat))?.stakeholderGroup ?? null))
+  const counts = await house.shares.counts(weighing, rater, group)
+  const rated = new Set(mine.map(({ statement }) => statement))
+  const unrated = counts.statements.filter(({ number }) => !rated.has(number))
+  const own = row.state === 'open' ? await ownStatements(house, unrated, seat) : new Set<number>()
+  const next =
+    row.state !== 'open'
+      ? []
+      : nextStatements(
+          unrated.map(({ number }) => ({ number, ofGroup: counts.ofGroup(number), count: counts.all(number), isOwn: own.has(number) })),
+          STATEMENTS_PER_PORTION,
+          seedFor(row.seed ?? 0, rater, mine.length),
+        )
+  house.shares.handed(weighing).hand(rater, group, next)
+  const byNumber = new Map(counts.statements.map((one) => [one.number, one]))
+  const views = new Map((await statementsOf(house, rowsOf([...next, ...rated], byNumber))).map((one) => [one.number, one]))
+  return accept({
+    // A statement whose words are hidden or erased cannot be rated; it keeps its place for those who did.
+    next: next.flatMap((number) => views.get(number) ?? []).filter(({ text }) => text !== null),
+    rated: mine.flatMap(({ statement: number, rating, is_important: isImportant }) => {
+      const statement = views.get(number)
+      return statement === undefined ? [] : [{ statement, rating: ratingOf(rating), isImportant }]
+    }),
+    share: row.share,
+    left: unrated.length,
+    state: row.state,
+    stakeholderGroup: group,
+  })
+}
+
+function rowsOf(numbers: readonly number[], byNumber: ReadonlyMap<number, StatementRow>): StatementRow[] {
+  return numbers.flatMap((number) => byNumber.get(number) ?? [])
+}
+
+/** Statements that stand for an idea from this seat; under the Chatham House Rule nobody can tell. */
+async function ownStatements(house: House, statements: readonly StatementRow[], seat: string | null): Promise<ReadonlySet<number>> {
+  if (seat === null) return new Set()
+  const ideas = await readIdeasOfStatements(house.database.db, [...new Set(statements.flatMap((one) => one.ideas))])
+  const mine = new Set(ideas.filter((idea) => idea.seat_id === seat).map(({ id }) => id))
+  return new Set(statements.filter((one) => one.ideas.some((id) => mine.has(id))).map(({ number }) => number))
+}
+
+function ratingOf(rating: number): OwnRating['rating'] {
+  return rating > 0 ? 1 : rating < 0 ? -1 : 0
+}
