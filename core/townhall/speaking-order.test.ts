@@ -121,20 +121,20 @@ describe('who speaks next', () => {
         (given, newcomers) => {
           // Everybody of the first floor has spoken often and their group much: newcomers are preferred by every other rule.
           const worst = hand('worst', 'room', 'G', 41, 'often')
-          let turns: Turn[] = [
+          const turns: Turn[] = [
             ...given.turns,
             ...Array.from({ length: 3 }, (_, n) => turn(hand(`w${n}`, 'room', 'G', 0, 'often'), 400_000)),
           ]
-          let up: Hand[] = [...given.hands, worst]
+          let up: readonly Hand[] = [...given.hands, worst]
           const bound = 2 * (up.filter(({ side }) => side === 'room').length - 1 + OVERTAKEN_MAX) + 1
           let before = 0
           for (const [n, { side, group }] of newcomers.entries()) {
-            up = [...up, hand(`new${n}`, side, group, 42 + n)]
+            up = up.concat(hand(`new${n}`, side, group, 42 + n))
             const id = firstOf(floor(up, turns))?.id
             if (id === 'worst') break
             before += 1
             const spoken = up.find((one) => one.id === id)
-            if (spoken !== undefined) turns = [...turns, turn(spoken, 10_000)]
+            if (spoken !== undefined) turns.push(turn(spoken, 10_000))
             up = up.filter((one) => one.id !== id)
           }
           expect(before).toBeLessThanOrEqual(bound)

@@ -101,15 +101,17 @@ async function replay(house: House, { gathering, after, have, channel }: Missed,
   const tableOf = (idea: (typeof missed)[number]): string | null => tables?.get(idea.id) ?? idea.table_id
   // Without a table a phone is told no ideas: not those either of which nobody says where they were written.
   const mine = table === null ? (isPhone ? [] : missed) : missed.filter((idea) => tableOf(idea) === table)
-  const [ideas, view, boards] = await Promise.all([
+  const [ideas, view, boards, floor] = await Promise.all([
     ideasOf(db, mine),
     channel.view(row.version),
     isPhone || table !== null ? null : viewBoards(house, gathering, head.seq),
+    channel.floor(row.version),
   ])
   // The last frame alone says that everything has been told.
   const told = tables === null ? ideas : ideas.map((idea) => ({ ...idea, table }))
   if (told.length > 0) stream.writeNow(frameText('ideas', after, { ideas: told }))
   if (boards !== null) stream.writeNow(frameText('themes', after, { boards }))
+  if (floor !== null) stream.writeNow(frameText('floor', after, { floor }))
   if (view === null) return
   if (isPhone) channel.tellPhone(stream, view, head.seq, have)
   else stream.writeNow(frameText('gathering', head.seq, { gathering: view }))

@@ -1,4 +1,5 @@
 /** The screens of one gathering, and what they have not been told yet. When the database is away, what was not told stays remembered. */
+import type { FloorView } from '../../contract/floor.ts'
 import type { GatheringView } from '../../contract/gatherings.ts'
 import type { IdeaView } from '../../contract/ideas.ts'
 import { DESK_KINDS } from '../../core/ledger/console-kinds.ts'
@@ -53,6 +54,7 @@ export class Channel {
   #isUrgent = false
   #gatheringFrameAt = 0
   #view: { readonly version: number; readonly atMs: number; readonly read: Promise<GatheringView | null> } | null = null
+  #floor: { readonly version: number; readonly atMs: number; readonly read: Promise<FloorView | null> } | null = null
   #timer: NodeJS.Timeout | null = null
   #due = 0
   #flushing = false
@@ -123,6 +125,25 @@ export class Channel {
     const fresh = { version, atMs: Date.now(), read: this.#readView() }
     this.#view = fresh
     return await fresh.read
+  }
+
+  /** The floor at this version or a newer one, shared in the same way. */
+  async floor(version: number): Promise<FloorView | null> {
+    const held = this.#floor
+    if (held !== null && held.version >= version && Date.now() - held.atMs < VIEW_SHARED_MS) return await held.read
+    const fresh = { version, atMs: Date.now(), read: this.#readFloor() }
+    this.#floor = fresh
+    return await fresh.read
+  }
+
+  async #readFloor(): Promise<FloorView | null> {
+    try {
+      const floor = await viewFloor(this.#house, this.#gathering)
+      return floor.ok ? floor.value : null
+    } catch (cause) {
+      this.#floor = null
+      throw cause
+    }
   }
 
   /** Tells a phone its gathering, unless it knows that state already: `have` is the digest it came with. */
@@ -254,9 +275,9 @@ export class Channel {
     this.#floorAfter = null
     this.#askingAfter = after
     try {
-      const floor = await viewFloor(this.#house, this.#gathering)
+      const floor = await this.floor(this.#newest)
       this.#askingAfter = null
-      if (floor.ok) this.#tell(frameText('floor', this.told, { floor: floor.value }), () => true)
+      if (floor !== null) this.#tell(frameText('floor', this.told, { floor }), () => true)
     } catch {
       this.#floorAfter = after
       this.#askingAfter = null

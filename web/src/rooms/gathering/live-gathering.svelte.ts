@@ -1,5 +1,6 @@
 /** A gathering as a screen sees it: what the page came with, kept up by the live line, with the clock of the house ticking. */
 import { untrack } from 'svelte'
+import type { FloorView } from '../../../../contract/floor.ts'
 import type { GatheringView } from '../../../../contract/gatherings.ts'
 import type { IdeaView } from '../../../../contract/ideas.ts'
 import type { LiveFrameName, LiveFrames } from '../../../../contract/live.ts'
@@ -33,17 +34,24 @@ export class LiveGathering {
   readonly #reload: (() => void) | null
   readonly #onIdeas: ((ideas: readonly IdeaView[]) => void) | null
   readonly #onDesk: (() => void) | null
+  readonly #onFloor: ((floor: FloorView) => void) | null
 
   /**
-   * @param hooks `onGap` loads the page's state again when more was missed than the line replays; `onIdeas` hears of every new idea; `onDesk` hears that the console has changed
+   * @param hooks `onGap` loads the page's state again when more was missed than the line replays; `onIdeas` hears of every new idea; `onDesk` hears that the console has changed, `onFloor` how the floor of the town hall stands
    */
   constructor(
     seen: Seen,
-    hooks: { readonly onGap?: () => void; readonly onIdeas?: (ideas: readonly IdeaView[]) => void; readonly onDesk?: () => void } = {},
+    hooks: {
+      readonly onGap?: () => void
+      readonly onIdeas?: (ideas: readonly IdeaView[]) => void
+      readonly onDesk?: () => void
+      readonly onFloor?: (floor: FloorView) => void
+    } = {},
   ) {
     this.#reload = hooks.onGap ?? null
     this.#onIdeas = hooks.onIdeas ?? null
     this.#onDesk = hooks.onDesk ?? null
+    this.#onFloor = hooks.onFloor ?? null
     this.take(seen)
     this.nowMs = Date.parse(seen.gathering.clock.serverNow)
     this.heardAtMs = this.nowMs
@@ -86,6 +94,7 @@ export class LiveGathering {
   #hear<N extends LiveFrameName>(name: N, frame: LiveFrames[N]): void {
     if (name === 'hello' && (frame as LiveFrames['hello']).isGap) this.#reload?.()
     if (name === 'desk') this.#onDesk?.()
+    if (name === 'floor') this.#onFloor?.((frame as LiveFrames['floor']).floor)
     if (name === 'gathering') this.#takeGathering((frame as LiveFrames['gathering']).gathering)
     if (name === 'themes') this.takeBoards((frame as LiveFrames['themes']).boards)
     if (name === 'ideas') {
