@@ -100,7 +100,7 @@ describe('who may do what', () => {
 
   it('refuses a seat of another gathering', async () => {
     const [seat] = await takeSeats(doors(), elsewhere, 1)
-    for (const [key] of ALL.filter(([, { policy }]) => policy.who === 'seat'))
+    for (const [key] of ALL.filter(([, { policy }]) => policy.who === 'seat' || policy.who === 'voter'))
       expect(await knock(key, { authorization: `Bearer ${seat?.token ?? ''}` })).toEqual({ status: 401, code: 'no_seat' })
     for (const [key] of ALL.filter(([, { policy }]) => policy.who === 'rater'))
       expect(await knock(key, { authorization: `Bearer ${seat?.token ?? ''}` })).toEqual({ status: 401, code: 'no_rater' })

@@ -37,7 +37,13 @@ function apiPage(): string {
 
 function whoOf({ policy }: Route): string {
   if (policy.who === 'member') return `a member who is ${policy.anyOf.join(' or ')}, or the operator`
-  return { anyone: 'anyone', seat: 'whoever has a seat in the gathering', rater: 'whoever takes part in the weighing', operator: 'the operator' }[policy.who]
+  return {
+    anyone: 'anyone',
+    seat: 'whoever has a seat in the gathering',
+    rater: 'whoever takes part in the weighing',
+    voter: 'whoever has a seat in the gathering, or is a member of the forum',
+    operator: 'the operator',
+  }[policy.who]
 }
 
 function detailsOf(route: Route): string[] {

@@ -1,6 +1,7 @@
 /** Every route of the API in one table; its type is what the client is made from. */
 import { clockRoutes } from './clock.ts'
 import { followRoutes } from './follow.ts'
+import { decisionRoutes } from './decisions.ts'
 import { consoleRoutes } from './console.ts'
 import { expectedRoutes } from './expected.ts'
 import { helpRoutes } from './help.ts'
@@ -52,6 +53,7 @@ export const API = {
   ...photoRoutes,
   ...followRoutes,
   ...weighingRoutes,
+  ...decisionRoutes,
 } as const
 
 /** The type of the whole table. */

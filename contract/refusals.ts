@@ -118,6 +118,37 @@ export const REFUSALS = {
     sentence: 'The moderators have {limit} requests about photo {number} already, and look at it.',
   },
   photo_deleted: { status: 410, sentence: 'The picture of photo {number} has been deleted for good, {days} days after it was taken down.' },
+  decision_fixed: { status: 409, sentence: 'This decision is {state}. Question, rule and roll can be changed only before it opens.' },
+  decision_not_open: { status: 409, sentence: 'This decision is {state}, so it takes in nothing.' },
+  decision_over: { status: 409, sentence: 'The time for this decision was up at {endsAt}. It is being counted.' },
+  decision_runs: {
+    status: 409,
+    sentence: 'This decision runs until {endsAt}, as was said when it opened. It can be counted then, or given up now with a reason.',
+  },
+  roll_missing: { status: 409, sentence: 'Nobody is on the roll. Say who may take part, then open the decision.' },
+  not_on_roll: {
+    status: 403,
+    sentence: 'You are not on the roll of this decision. It was fixed before the decision opened; ask the convener why.',
+  },
+  group_too_small: {
+    status: 409,
+    sentence:
+      'This rule counts each group, and only {voters} of {group} are on the roll. Below {least} a count shows how somebody chose, so the ballot cannot be secret. Record the ballots, or leave that group off the roll.',
+  },
+  rule_out_of_reach: {
+    status: 409,
+    sentence: 'Even if everybody on the roll said yes, this would not hold: {condition}. Change the rule or the roll.',
+  },
+  groups_not_shown: {
+    status: 409,
+    sentence: 'Groups below {least} are not shown apart in this secret ballot, so this rule cannot be tried on it.',
+  },
+  ballot_cast_elsewhere: {
+    status: 409,
+    sentence:
+      'A ballot is in the box for you already, cast from another phone or browser. It counts, and only the one that cast it can change it.',
+  },
+  not_asked_here: { status: 409, sentence: 'The rule of this decision asks for no {what}.' },
   too_many_reports: { status: 409, sentence: 'You have reported {limit} ideas here. Call for help at your table instead.' },
   too_many_requests: { status: 429, sentence: 'Too many requests at once. Wait {seconds} seconds, then try again.' },
   house_busy: {

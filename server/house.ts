@@ -6,6 +6,7 @@ import type { Settings } from './settings/settings.ts'
 import type { HouseBase } from './house-base.ts'
 import { CaptureTrain } from './commands/capture-train.ts'
 import { SeatTrain } from './commands/seat-train.ts'
+import { CLOSE_EVERY_MS, closeDueDecisions } from './due-decisions.ts'
 import { Hints } from './live/hints.ts'
 import { LiveHub } from './live/hub.ts'
 import { SeatPlanner } from './seat-planner.ts'
@@ -80,12 +81,13 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
   const suggester = new Suggester()
   const pictures = new PictureMaker()
   await live.start()
-  const forgetting = setInterval(() => void forgetOldThings(base), DAY_MS)
-  forgetting.unref()
   await forgetOldThings(base)
-  // When the database is away followers are told at a later look.
-  const telling = setInterval(() => void tellFollowers({ ...base, letters }).catch(() => undefined), TELL_EVERY_MS)
-  telling.unref()
+  // When the database is away, followers are told and decisions closed at a later look; nothing is taken in after its time meanwhile.
+  const looks = [
+    every(DAY_MS, async () => await forgetOldThings(base)),
+    every(TELL_EVERY_MS, async () => await tellFollowers({ ...base, letters })),
+    every(CLOSE_EVERY_MS, async () => await closeDueDecisions(base)),
+  ]
   return {
     ...base,
     letters,
@@ -100,8 +102,7 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
     suggester,
     pictures,
     close: async () => {
-      clearInterval(forgetting)
-      clearInterval(telling)
+      for (const look of looks) clearInterval(look)
       await weighings.close()
       await Promise.all([captures.drain(), arrivals.drain(), ratings.drain()])
       await planner.close()
@@ -112,6 +113,13 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
       base.hints.close()
     },
   }
+}
+
+/** Looks again and again while the house runs; a look that fails is made up for by the next one. */
+function every(ms: number, look: () => Promise<unknown>): NodeJS.Timeout {
+  const timer = setInterval(() => void look().catch(() => undefined), ms)
+  timer.unref()
+  return timer
 }
 
 /** How often the house looks whether followers have news; letters wait for quiet anyway. */

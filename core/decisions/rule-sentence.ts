@@ -102,7 +102,9 @@ function housesSentence(condition: Extract<Condition, { kind: 'houses' }>, nameO
 function houseText({ name, groups }: House, nameOf: NameOfGroup): string {
   if (groups === 'others') return `“${name}” (all other groups)`
   const known = namesOf(groups, nameOf)
-  return known.length === 1 && known[0] === name ? `“${name}”` : `“${name}” (${known.join(', ')})`
+  return known.length === 1 && known[0] === name
+    ? `“${name}”`
+    : `“${name}” (${known.length === 0 ? 'no group of this forum' : known.join(', ')})`
 }
 
 function namesOf(keys: readonly string[], nameOf: NameOfGroup): string[] {

@@ -9,8 +9,8 @@ import type { Designation } from './designation.ts'
 export type Share = readonly [numerator: number, denominator: number]
 /** What a share is taken of: votes cast (yes and no), those present (abstentions too), or all members. */
 export type Base = 'cast' | 'present' | 'members'
-/** How much is needed: `at_least` two thirds, or `more_than` one half. */
-export interface Threshold {
+/** How much is needed: `at_least` two thirds, or `more_than` one half. A type and not an interface, so that it is known to be plain JSON. */
+export type Threshold = {
   readonly share: Share
   readonly isStrict: boolean
 }

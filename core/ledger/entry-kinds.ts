@@ -12,6 +12,7 @@ import type { ConsoleKinds } from './console-kinds.ts'
 import type { AfterKinds } from './after-kinds.ts'
 import type { PhotoKinds } from './photo-kinds.ts'
 import type { WeighingKinds } from './weighing-kinds.ts'
+import type { DecisionKinds } from './decision-kinds.ts'
 import type { Instant } from './instant.ts'
 
 export type { Modality, RecordedRole, WordsRef } from './recorded-basics.ts'
@@ -100,7 +101,17 @@ export interface BoardChange {
 export type RecordedSuggestion = 'place' | 'same' | 'group'
 /** Bodies by kind. */
 export interface EntryBodies
-  extends ClockKinds, SeatingKinds, TableKinds, TownhallKinds, FloorKinds, ConsoleKinds, AfterKinds, PhotoKinds, WeighingKinds {
+  extends
+    ClockKinds,
+    SeatingKinds,
+    TableKinds,
+    TownhallKinds,
+    FloorKinds,
+    ConsoleKinds,
+    AfterKinds,
+    PhotoKinds,
+    WeighingKinds,
+    DecisionKinds {
   readonly forum_opened: {
     readonly id: string
     readonly slug: string

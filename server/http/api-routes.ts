@@ -10,6 +10,7 @@ import { admit, holdsAny, placeOf, signedInPerson } from './callers.ts'
 import type { Call, Caller, Handlers } from './handler.ts'
 import { clockHandlers } from './handlers/clock.ts'
 import { consoleHandlers } from './handlers/console.ts'
+import { decisionHandlers } from './handlers/decisions.ts'
 import { followHandlers } from './handlers/follow.ts'
 import { forumHandlers } from './handlers/forums.ts'
 import { gatheringHandlers } from './handlers/gatherings.ts'
@@ -56,6 +57,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...consoleHandlers,
   ...photoHandlers,
   ...weighingHandlers,
+  ...decisionHandlers,
 }
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const KEY_CHARACTERS_MIN = 8
@@ -158,6 +160,8 @@ function actorOf(caller: Caller): string {
       return 'operator'
     case 'seat':
       return `seat:${caller.seat.seat}`
+    case 'voter':
+      return caller.seat === null ? `member:${caller.member ?? ''}` : `seat:${caller.seat}`
     case 'member':
       return `member:${caller.member}`
   }

@@ -34,9 +34,22 @@ export async function admit(house: House, request: FastifyRequest, policy: Polic
       const rater = await raterOf(house, request, place)
       return rater === null ? refuse('no_rater') : accept({ kind: 'rater', rater })
     }
+    case 'voter':
+      return await admitVoter(house, request, place)
     case 'member':
       return await admitMember(house, request, policy.anyOf, place.forum)
   }
+}
+
+/** Somebody may be both: the electorate of a decision says which of the two counts. */
+async function admitVoter(
+  house: House,
+  request: FastifyRequest,
+  place: { forum: string | null; gathering: string | null },
+): Promise<Outcome<Caller, RefusalCode>> {
+  const seat = await seatOf(house, request, place.gathering)
+  const member = (await signedInPerson(house, request, place.forum))?.member?.id ?? null
+  return seat === null && member === null ? refuse('no_seat') : accept({ kind: 'voter', seat: seat?.seat ?? null, member })
 }
 
 async function admitMember(

@@ -33,6 +33,7 @@ export type Caller =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'seat'; readonly seat: SeatKey }
   | { readonly kind: 'rater'; readonly rater: RaterKey }
+  | { readonly kind: 'voter'; readonly seat: string | null; readonly member: string | null }
   | { readonly kind: 'member'; readonly signedIn: SignedIn; readonly member: string }
   | { readonly kind: 'operator' }
 

@@ -37,6 +37,7 @@ function facts(route: Route): [string, string][] {
           anyone: 'anyone',
           seat: 'whoever has a seat in the gathering',
           rater: 'whoever takes part in the weighing',
+          voter: 'whoever has a seat in the gathering, or is a member of the forum',
           operator: 'the operator',
         }[route.policy.who]
   return [

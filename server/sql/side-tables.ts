@@ -1,5 +1,6 @@
 /** Tables that are no part of the record: keys, links to persons, queues, and those of the sign-in library. Replay leaves them alone. */
 import type { ColumnType } from 'kysely'
+import type { BallotBoxTables } from './decision-tables.ts'
 
 type Json = ColumnType<unknown, unknown, unknown>
 /** A column with a default: it may be left out when a row is inserted. */
@@ -92,7 +93,7 @@ interface SignInPasskeysTable {
 }
 
 /** Side tables by name. */
-export interface SideTables {
+export interface SideTables extends BallotBoxTables {
   seat_keys: SeatKeysTable
   member_persons: MemberPersonsTable
   idempotency_keys: IdempotencyKeysTable

@@ -8,6 +8,7 @@ import type { HidingReason } from '../../core/moderation/hiding.ts'
 import type { ConsoleTables } from './console-tables.ts'
 import type { FloorTables } from './floor-tables.ts'
 import type { PhotoTables } from './photo-tables.ts'
+import { BALLOT_BOX_TABLES, DECISION_TABLES, type DecisionTables } from './decision-tables.ts'
 import type { SideTables } from './side-tables.ts'
 import type { WeighingTables } from './weighing-tables.ts'
 
@@ -288,7 +289,7 @@ interface RemarksTable {
 }
 
 /** Every table that the house itself reads and writes. */
-export interface Tables extends SideTables, ConsoleTables, FloorTables, PhotoTables, WeighingTables {
+export interface Tables extends SideTables, ConsoleTables, FloorTables, PhotoTables, WeighingTables, DecisionTables {
   ledger: LedgerTable
   ledger_head: LedgerHeadTable
   words: WordsTable
@@ -359,6 +360,7 @@ export const STATE_TABLES = [
   'weighings',
   'statements',
   'raters',
+  ...DECISION_TABLES,
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Tables that are no part of the record: the ledger itself, erasable words, secrets, links to persons, queues. */
@@ -380,6 +382,7 @@ export const SIDE_TABLES = [
   'pictures',
   'ratings',
   'rater_keys',
+  ...BALLOT_BOX_TABLES,
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Tables of the sign-in library, and no part of the record either; it alone writes them, but for the row that makes a person. */

@@ -7,6 +7,7 @@ import { applyAfter } from './after.ts'
 import { applyClock } from './clock.ts'
 import { applyConsole } from './console.ts'
 import { applyFloor } from './floor.ts'
+import { applyDecisions } from './decisions.ts'
 import { applyForums } from './forums.ts'
 import { applyGatherings } from './gatherings.ts'
 import { applyHosts } from './hosts.ts'
@@ -30,6 +31,7 @@ const APPLIERS: Appliers<EntryKind> = {
   ...applyAfter,
   ...applyPhotos,
   ...applyWeighing,
+  ...applyDecisions,
 }
 
 /** Changes the tables as the entries say. The tables are those that the search path of the transaction finds, which is how replay works on a copy. */
