@@ -1,4 +1,5 @@
 /** Every route of the API in one table; its type is what the client is made from. */
+import { challengeRoutes } from './challenges.ts'
 import { clockRoutes } from './clock.ts'
 import { followRoutes } from './follow.ts'
 import { decisionRoutes } from './decisions.ts'
@@ -51,6 +52,7 @@ export const API = {
   ...messageRoutes,
   ...moderationRoutes,
   ...photoRoutes,
+  ...challengeRoutes,
   ...followRoutes,
   ...weighingRoutes,
   ...decisionRoutes,

@@ -1,5 +1,6 @@
 /** The console: what those who run a gathering see besides the gathering itself, and the sign that a phone gives of itself. */
 import Type, { type Static } from 'typebox'
+import { ChallengeView } from './challenges.ts'
 import { Expected } from './expected.ts'
 import { HelpCall } from './help.ts'
 import { MessageView } from './messages.ts'
@@ -47,12 +48,16 @@ export const ConsoleView = Type.Object({
   messages: Type.Array(MessageView),
   /** Ideas reported or appealed first, then the hidden ones. Empty for those who do not moderate. */
   queue: Type.Array(QueuedIdea),
+  /** Challenges to the questions, those without a reply first; hidden words for those who moderate alone. */
+  challenges: Type.Array(ChallengeView),
   waiting: Type.Integer(),
   offline: Type.Array(OfflineTable),
   /** Unsent ideas of phones that are on line. */
   unsentOnline: Type.Integer(),
   canModerate: Type.Boolean(),
   canSay: Type.Boolean(),
+  /** May reply to challenges. */
+  canReply: Type.Boolean(),
   silentMinutes: Type.Integer(),
   round: OrNull(Id),
   version: Type.Integer(),

@@ -3,6 +3,8 @@ import Type, { type Static, type TSchema } from 'typebox'
 import type { GatheringRecord } from '../core/records/gathering-record.ts'
 import { ITEM_KINDS } from '../core/gatherings/programme-item.ts'
 import {
+  CHALLENGE_CHARACTERS_MAX,
+  CHALLENGES_PER_GATHERING_MAX,
   GOALS_MAX,
   IDEA_CHARACTERS_MAX,
   IDEAS_PER_GATHERING_MAX,
@@ -105,12 +107,26 @@ const Item = Type.Object(
   },
   { ...closed, title: 'Programme item' },
 )
+const Challenge = Type.Object(
+  {
+    number: Type.Integer({
+      minimum: 1,
+      maximum: CHALLENGES_PER_GATHERING_MAX,
+      description: 'Number of the challenge, unique in the record',
+    }),
+    text: Type.String({ minLength: 1, maxLength: CHALLENGE_CHARACTERS_MAX, description: 'What is doubted, as written' }),
+    stakeholderGroup: optional(title('Stakeholder group that the author spoke from, by name')),
+    reply: optional(paragraph('What the convener replied')),
+  },
+  { ...closed, title: 'Challenge', description: 'A participant doubts an assumption in the question' },
+)
 const Question = Type.Object(
   {
     number: Type.Integer({ minimum: 1, maximum: QUESTIONS_MAX }),
     label: optional(title('Label as printed')),
     question: line('The question'),
     goals: Type.Array(line('A goal'), { maxItems: GOALS_MAX }),
+    challenges: optional(Type.Array(Challenge, { minItems: 1, maxItems: CHALLENGES_PER_GATHERING_MAX })),
   },
   { ...closed, title: 'Question' },
 )

@@ -108,3 +108,13 @@ export const SHARE_MAX = 300
 export const STATEMENTS_PER_PORTION = 15
 /** Ratings sent at once: what a phone gathered without network. */
 export const RATINGS_AT_ONCE_MAX = 100
+/** Characters of a challenge to a question: as an idea. */
+export const CHALLENGE_CHARACTERS_MAX = 500
+/** Characters of a reply to a challenge: read on a phone, below the question. */
+export const REPLY_CHARACTERS_MAX = 1_000
+/** Challenges of one seat in one gathering: beyond it somebody should speak to the convener. */
+export const CHALLENGES_PER_SEAT_MAX = 5
+/** Challenges of one gathering: the convener has to reply to each. */
+export const CHALLENGES_PER_GATHERING_MAX = 500
+/** Challenges of a question that a phone shows, newest first; the page of the gathering has them all. */
+export const CHALLENGES_SHOWN_MAX = 10

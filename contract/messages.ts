@@ -1,5 +1,6 @@
 /** Messages of those who run a gathering to its tables, and what a phone hears at its table. */
 import Type, { type Static } from 'typebox'
+import { ChallengeView } from './challenges.ts'
 import { HelpCall } from './help.ts'
 import { MESSAGE_CHARACTERS_MAX, TABLES_MAX } from './limits.ts'
 import { ActingRole } from './moderation.ts'
@@ -18,10 +19,11 @@ export const MessageView = Type.Object({
 })
 /** See the schema of the same name. */
 export type MessageView = Static<typeof MessageView>
-/** What a phone shows of its table besides ideas: messages that stand, newest first, and its call for help. */
+/** What a phone shows of its table besides ideas: messages that stand, newest first, its call for help, and challenges to the question of the round, newest first. */
 export const TableNews = Type.Object({
   messages: Type.Array(Type.Pick(MessageView, ['id', 'text', 'role', 'sentAt'])),
   help: OrNull(HelpCall),
+  challenges: Type.Array(ChallengeView),
 })
 /** See the schema of the same name. */
 export type TableNews = Static<typeof TableNews>
@@ -64,7 +66,7 @@ export const messageRoutes = routes({
     refusals: ['not_found', 'not_signed_in', 'not_allowed', 'changed_since'],
   },
   'GET /gatherings/:gathering/table-news': {
-    summary: 'Messages and help of your table',
+    summary: 'Messages, help and challenges of your table',
     policy: { who: 'seat' },
     params: GatheringParams,
     answer: TableNews,

@@ -12,11 +12,11 @@ export const ActingRole = OneOf(['administrator', 'convener', 'moderator', 'rapp
 /** See the schema of the same name. */
 export type ActingRole = Static<typeof ActingRole>
 
-/** One line of the public log: what was done to which idea, when, in which role and why; never the words. */
+/** One line of the public log: what was done to which idea or challenge, when, in which role and why; never the words. */
 export const ModerationAct = Type.Object({
   entry: Type.Integer(),
   at: Instant,
-  kind: OneOf(['idea_hidden', 'hiding_appealed', 'idea_restored']),
+  kind: OneOf(['idea_hidden', 'hiding_appealed', 'idea_restored', 'challenge_hidden', 'challenge_restored']),
   number: Type.Integer(),
   reason: OrNull(HidingReason),
   role: OrNull(ActingRole),

@@ -92,7 +92,25 @@ export const ReportView = Type.Object({
   }),
   purpose: Type.Object({
     text: Words,
-    questions: Type.Array(Type.Object({ number: Type.Integer(), label: Words, text: Words, goals: Type.Array(Words) })),
+    questions: Type.Array(
+      Type.Object({
+        number: Type.Integer(),
+        label: Words,
+        text: Words,
+        goals: Type.Array(Words),
+        /** What participants doubted in it, and what the convener replied; null where nobody has. */
+        challenges: Type.Array(
+          Type.Object({
+            number: Type.Integer(),
+            text: Words,
+            stakeholderGroup: OrNull(Id),
+            reply: OrNull(Type.Object({ text: Words })),
+            entry: Type.Integer(),
+            hidden: Type.Optional(HidingReason),
+          }),
+        ),
+      }),
+    ),
   }),
   participants: Type.Object({
     total: OrNull(Type.Integer()),

@@ -150,6 +150,14 @@ export const REFUSALS = {
   },
   not_asked_here: { status: 409, sentence: 'The rule of this decision asks for no {what}.' },
   too_many_reports: { status: 409, sentence: 'You have reported {limit} ideas here. Call for help at your table instead.' },
+  too_many_challenges: {
+    status: 409,
+    sentence: 'You have challenged {limit} times here, which is the most of one seat. Call for help at your table instead.',
+  },
+  challenges_full: {
+    status: 409,
+    sentence: 'This gathering has {limit} challenges, which is the most it can hold. Say it in the town hall.',
+  },
   too_many_requests: { status: 429, sentence: 'Too many requests at once. Wait {seconds} seconds, then try again.' },
   house_busy: {
     status: 503,

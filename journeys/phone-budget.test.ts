@@ -46,6 +46,7 @@ describe('what a phone loads before the first idea', () => {
     await page.goto(house.address + path(), { waitUntil: 'load' })
     const loaded = await Promise.all(sizes)
     const total = loaded.reduce((sum, { bytes }) => sum + bytes, 0)
+    process.stdout.write(`${path()}: ${total} bytes compressed, of ${BUDGET_BYTES}\n`)
     expect(loaded.length).toBeGreaterThan(1)
     expect(total, loaded.map(({ what, bytes }) => `${bytes} ${what}`).join('\n')).toBeLessThanOrEqual(BUDGET_BYTES)
     await page.context().close()

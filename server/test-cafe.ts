@@ -27,7 +27,7 @@ export interface TestCafe {
 }
 
 /** Opens a café of the 2013 programme with three questions in a house that is not open yet. */
-export async function aCafe(test: TestHouse): Promise<TestCafe> {
+export async function aCafe(test: TestHouse, { isChathamHouse = false } = {}): Promise<TestCafe> {
   const { forum, administrator } = await test.open()
   const { call } = administrator
   const questions = ['What is the role of a library?', 'What should it stop doing?', 'Who should it listen to?'].map((text) => ({
@@ -48,6 +48,8 @@ export async function aCafe(test: TestHouse): Promise<TestCafe> {
       },
     }),
   )
+  if (isChathamHouse)
+    answerOf(await call('PUT /gatherings/:gathering/chatham-house', { params: { gathering: made.id }, body: { isOn: true } }))
   const { code } = answerOf(await call('POST /gatherings/:gathering/open', { params: { gathering: made.id } }))
   const view = answerOf(await call('GET /gatherings/:gathering', { params: { gathering: made.id } }))
   const rounds = view.programme.filter((item) => item.kind === 'conversation').map((item) => item.id)

@@ -14,22 +14,6 @@ export interface RecordedExpectation {
   readonly people: number
 }
 
-/** Kinds that change the console, and nothing that other screens show of a gathering. */
-export const DESK_KINDS = [
-  'expected_set',
-  'help_called',
-  'help_taken',
-  'help_done',
-  'help_reopened',
-  'idea_reported',
-  'reports_settled',
-  'idea_hidden',
-  'hiding_appealed',
-  'idea_restored',
-  'message_sent',
-  'message_withdrawn',
-] as const satisfies readonly (keyof ConsoleKinds)[]
-
 /** Bodies by kind. */
 export interface ConsoleKinds {
   /** Who is expected; null where nothing was said. */

@@ -13,6 +13,7 @@ import type { AfterKinds } from './after-kinds.ts'
 import type { PhotoKinds } from './photo-kinds.ts'
 import type { WeighingKinds } from './weighing-kinds.ts'
 import type { DecisionKinds } from './decision-kinds.ts'
+import type { ChallengeKinds } from './challenge-kinds.ts'
 import type { Instant } from './instant.ts'
 
 export type { Modality, RecordedRole, WordsRef } from './recorded-basics.ts'
@@ -111,7 +112,8 @@ export interface EntryBodies
     AfterKinds,
     PhotoKinds,
     WeighingKinds,
-    DecisionKinds {
+    DecisionKinds,
+    ChallengeKinds {
   readonly forum_opened: {
     readonly id: string
     readonly slug: string
@@ -185,6 +187,8 @@ export interface EntryBodies
     readonly regionalGroup: string | null
     readonly modality: Modality
     readonly language: string | null
+    /** Languages that the person speaks; absent where nothing was said. */
+    readonly languages?: readonly string[]
     readonly seating: readonly { readonly round: string; readonly table: string }[]
   }
   /** Tables for a seat in rounds to come, after tables or programme changed. */

@@ -23,6 +23,7 @@ export function checkRecord(record: GatheringRecord, ideasMax: number): RecordDi
     checkWhen(record) ??
     checkProgrammeTimes(record) ??
     checkQuestions(record) ??
+    checkChallenges(record) ??
     checkLetters(record) ??
     checkIdeas(record, ideasMax) ??
     checkLabels(record)
@@ -89,6 +90,18 @@ function checkQuestions({ purpose, conversations }: GatheringRecord): RecordDisa
         path: `conversations[${purpose.questions.length}].number`,
         detail: `expected a question in purpose.questions for it, found ${more.number} without one`,
       }
+}
+
+function checkChallenges({ purpose }: GatheringRecord): RecordDisagreement | null {
+  const seen = new Map<number, string>()
+  for (const [at, { challenges = [] }] of purpose.questions.entries())
+    for (const [index, { number }] of challenges.entries()) {
+      const path = `purpose.questions[${at}].challenges[${index}]`
+      const earlier = seen.get(number)
+      if (earlier !== undefined) return { path: `${path}.number`, detail: `expected a number of its own, found ${number} as in ${earlier}` }
+      seen.set(number, path)
+    }
+  return null
 }
 
 function checkLetters({ conversations }: GatheringRecord): RecordDisagreement | null {

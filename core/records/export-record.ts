@@ -7,6 +7,7 @@ import {
   type RecordFigures,
   type RecordIdea,
   type RecordMeta,
+  type RecordQuestion,
   type RecordRemark,
 } from './gathering-record.ts'
 import { sortIdeas, type HeldIdea, type HeldQuestion, type HeldWords, type RecordHoldings } from './holdings.ts'
@@ -36,12 +37,27 @@ export function exportRecord(holdings: RecordHoldings): GatheringRecord {
         ...present({ label: labelOf(printed, question.number) }),
         question: said(question.text),
         goals: question.goals.map(said),
+        ...challengesOf(holdings, question),
       })),
     },
     ...present({ overallFigures: figures, visualSummary: printed?.visualSummary }),
     conversations,
     ...townHallsOf(holdings),
     ...(gathering.hasNextStep ? { nextStep: { text: said(gathering.nextStep), ...(printed?.nextStep ?? {}) } } : {}),
+  }
+}
+
+function challengesOf({ groups }: RecordHoldings, { challenges }: HeldQuestion): Pick<RecordQuestion, 'challenges'> {
+  if (challenges.length === 0) return {}
+  return {
+    challenges: challenges.map(({ number, text, stakeholderGroup, reply }) => ({
+      number,
+      text: said(text),
+      ...present({
+        stakeholderGroup: groups.find((group) => group.id !== null && group.id === stakeholderGroup)?.name ?? undefined,
+        reply: reply === null ? undefined : said(reply.text),
+      }),
+    })),
   }
 }
 

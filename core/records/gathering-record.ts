@@ -59,12 +59,20 @@ export interface RecordItem {
   /** Number of the conversation whose question is asked; only for items of kind `conversation`. */
   readonly conversation?: number
 }
+/** A challenge to a question, and the reply where there is one. */
+export interface RecordChallenge {
+  readonly number: number
+  readonly text: string
+  readonly stakeholderGroup?: string
+  readonly reply?: string
+}
 /** A question with its goals. */
 export interface RecordQuestion {
   readonly number: number
   readonly label?: string
   readonly question: string
   readonly goals: readonly string[]
+  readonly challenges?: readonly RecordChallenge[]
 }
 /** What was said in a town hall. */
 export interface RecordRemark {

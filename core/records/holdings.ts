@@ -26,12 +26,24 @@ export interface HeldGathering {
   /** Whether a next step was ever given: an erased one still is one. */
   readonly hasNextStep: boolean
 }
+/** A challenge to a question, with the reply; null where nobody has replied. */
+export interface HeldChallenge {
+  readonly number: number
+  readonly text: HeldWords
+  readonly stakeholderGroup: string | null
+  readonly reply: { readonly text: HeldWords } | null
+  readonly entry: number
+  /** Why its words are hidden; the text says so then. Absent while they are shown. */
+  readonly hidden?: RecordedHidingReason
+}
 /** A question in the order of its number. */
 export interface HeldQuestion {
   readonly id: string
   readonly number: number
   readonly text: HeldWords
   readonly goals: readonly HeldWords[]
+  /** In the order of their numbers. */
+  readonly challenges: readonly HeldChallenge[]
 }
 /** A programme item in its order; minutes count from midnight. */
 export interface HeldItem {

@@ -2,7 +2,7 @@
 import type { RecordedHidingReason } from '../ledger/console-kinds.ts'
 import { timeOfMinute } from '../gatherings/zoned-time.ts'
 import { askedQuestions } from './export-record.ts'
-import { sortIdeas, type HeldIdea, type HeldQuestion, type HeldWords, type RecordHoldings } from './holdings.ts'
+import { sortIdeas, type HeldChallenge, type HeldIdea, type HeldQuestion, type HeldWords, type RecordHoldings } from './holdings.ts'
 
 /** An idea with its nested points and the ledger entry it resolves to. */
 export interface ReportIdea {
@@ -79,6 +79,7 @@ export interface Report {
       readonly label: HeldWords
       readonly text: HeldWords
       readonly goals: readonly HeldWords[]
+      readonly challenges: readonly HeldChallenge[]
     }[]
   }
   readonly participants: {
@@ -147,6 +148,7 @@ export function compileReport(holdings: RecordHoldings): Report {
         label: printed?.purpose.labels.find(({ number }) => number === question.number)?.label ?? null,
         text: question.text,
         goals: question.goals,
+        challenges: question.challenges,
       })),
     },
     participants: compileParticipants(holdings),

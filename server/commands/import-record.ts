@@ -99,6 +99,7 @@ function decideImport(act: Act, asked: Import): Decision<ImportedRecord> {
     preparedDraft(making, language),
     { kind: 'questions_set', ...place, body: { questions } },
     { kind: 'programme_set', ...place, body: { items: making.items } },
+    ...challengeDrafts(making),
     ...ideaDrafts(making),
     ...themes,
     ...remarkDrafts(making),
@@ -163,6 +164,23 @@ function recordedItems(act: Act, record: GatheringRecord, questions: readonly Re
       question: questions.find(({ number }) => number === item.conversation)?.id ?? null,
     }
   })
+}
+
+/** Challenges and replies; a record does not say in which role somebody replied: it was the convener. */
+function challengeDrafts({ act, asked, place, questions }: Making): Draft[] {
+  const numbered = asked.record.purpose.questions.flatMap(({ number, challenges = [] }) =>
+    challenges.map((challenge) => ({ challenge, question: questions.find((one) => one.number === number)?.id ?? '' })),
+  )
+  return numbered
+    .toSorted((a, b) => a.challenge.number - b.challenge.number)
+    .flatMap(({ challenge, question }): Draft[] => {
+      const { number, text, reply } = challenge
+      const stakeholderGroup = asked.groups.get(challenge.stakeholderGroup?.toLowerCase() ?? '') ?? null
+      const body = { id: act.newId(), number, question, seat: null, stakeholderGroup, text: act.keep(text) }
+      const made: Draft = { kind: 'question_challenged', ...place, body }
+      if (reply === undefined) return [made]
+      return [made, { kind: 'challenge_replied', ...place, body: { id: body.id, text: act.keep(reply), role: 'convener' } }]
+    })
 }
 
 /** In the order of their numbers, so that a later entry never has a smaller number. */

@@ -24,7 +24,9 @@ export async function restoreIdea(
     const idea = await readIdeaByNumber(act.tx, gathering, number)
     if (idea === undefined) return refuse('not_found', { what: `idea No. ${number} in this gathering` })
     if (idea.hidden_reason === null) {
-      const before = (await listModerationActs(act.tx, gathering, ACTS_LOOKED_AT)).find((one) => one.body.idea === idea.id)
+      const before = (await listModerationActs(act.tx, gathering, ACTS_LOOKED_AT)).find(
+        (one) => 'idea' in one.body && one.body.idea === idea.id,
+      )
       return before?.kind === 'idea_restored'
         ? tooLate(`idea No. ${number} was restored`, before.body.role)
         : tooLate(`idea No. ${number} is not hidden`, null)

@@ -8,6 +8,7 @@ import { Fault } from '../fault.ts'
 import type { House } from '../house.ts'
 import { admit, holdsAny, placeOf, signedInPerson } from './callers.ts'
 import type { Call, Caller, Handlers } from './handler.ts'
+import { challengeHandlers } from './handlers/challenges.ts'
 import { clockHandlers } from './handlers/clock.ts'
 import { consoleHandlers } from './handlers/console.ts'
 import { decisionHandlers } from './handlers/decisions.ts'
@@ -58,6 +59,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...photoHandlers,
   ...weighingHandlers,
   ...decisionHandlers,
+  ...challengeHandlers,
 }
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const KEY_CHARACTERS_MIN = 8

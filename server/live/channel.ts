@@ -2,10 +2,10 @@
 import type { FloorView } from '../../contract/floor.ts'
 import type { GatheringView } from '../../contract/gatherings.ts'
 import type { IdeaView } from '../../contract/ideas.ts'
-import { DESK_KINDS } from '../../core/ledger/console-kinds.ts'
 import { FLOOR_KINDS } from '../../core/ledger/floor-kinds.ts'
 import { PHOTO_KINDS } from '../../core/ledger/photo-kinds.ts'
 import { WEIGHING_KINDS } from '../../core/ledger/weighing-kinds.ts'
+import { DESK_KINDS } from '../../core/ledger/desk-kinds.ts'
 import type { HouseBase } from '../house-base.ts'
 import { listIdeasSince, toldEntryOf } from '../sql/ideas.ts'
 import type { EntryNote } from '../sql/ledger.ts'
@@ -303,6 +303,8 @@ export class Channel {
       if (view === null) return
       this.#tell(frameText('gathering', this.told, { gathering: view }), ({ wish }) => !wish.isPhone)
       this.#tellPhones(view)
+      // Another round has another question.
+      if (wasUrgent) await this.#news.tell(this.#streams, () => this.told, true)
     } catch {
       this.#gatheringAfter = after
       this.#askingAfter = null

@@ -69,7 +69,14 @@ function structureLines({ structure }: Report): string[] {
 
 function purposeLines({ purpose }: Report): string[] {
   const questions = purpose.questions.map((question) =>
-    [`${question.number}. ${plain(question.text)}`, ...question.goals.map((goal) => `   - ${plain(goal)}`)].join('\n'),
+    [
+      `${question.number}. ${plain(question.text)}`,
+      ...question.goals.map((goal) => `   - ${plain(goal)}`),
+      ...question.challenges.flatMap((challenge) => [
+        `   - ${WORDS.challenge(challenge.number, plain(challenge.text))}`,
+        `     - ${challenge.reply === null ? WORDS.noReply : WORDS.reply(plain(challenge.reply.text))}`,
+      ]),
+    ].join('\n'),
   )
   return [`## 2 ${WORDS.purpose}`, ...optional(purpose.text), ...questions]
 }

@@ -10,6 +10,7 @@ type Defaulted<T> = ColumnType<T, T | undefined, T>
 
 interface HiddenWordsTable {
   words_id: string
+  /** The idea, or the challenge, that they are words of. */
   idea_id: string
   gathering_id: string
 }
@@ -56,6 +57,22 @@ interface MessagesTable {
   sent_at: string
   withdrawn_at: Defaulted<string | null>
 }
+interface ChallengesTable {
+  id: string
+  gathering_id: string
+  number: number
+  question_id: string
+  seat_id: string | null
+  stakeholder_group_id: string | null
+  text_words: string
+  made_at: string
+  reply_words: Defaulted<string | null>
+  reply_role: Defaulted<RecordedActingRole | null>
+  replied_at: Defaulted<string | null>
+  hidden_reason: Defaulted<HidingReason | null>
+  hidden_role: Defaulted<RecordedActingRole | null>
+  entry: number
+}
 interface ExpectationsTable {
   gathering_id: string
   room: number | null
@@ -78,6 +95,7 @@ export interface ConsoleTables {
   idea_reports: IdeaReportsTable
   help_calls: HelpCallsTable
   messages: MessagesTable
+  challenges: ChallengesTable
   expectations: ExpectationsTable
   seat_presence: SeatPresenceTable
 }

@@ -1,13 +1,22 @@
 /** Questions about reports, hidden ideas and the log of moderation. */
 import { sql, type Kysely } from 'kysely'
-import type { ConsoleKinds, RecordedActingRole } from '../../core/ledger/console-kinds.ts'
+import type { RecordedActingRole } from '../../core/ledger/console-kinds.ts'
 import type { Entry } from '../../core/ledger/entry.ts'
+import type { EntryKind } from '../../core/ledger/entry-kinds.ts'
 import type { HidingReason } from '../../core/moderation/hiding.ts'
 import { entryOf } from './ledger.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
-type Act = Extract<Entry, { kind: 'idea_hidden' | 'hiding_appealed' | 'idea_restored' }>
+/** Kinds of the public log. The index `ledger_of_moderation` is for exactly these. */
+const ACTS = [
+  'idea_hidden',
+  'hiding_appealed',
+  'idea_restored',
+  'challenge_hidden',
+  'challenge_restored',
+] as const satisfies readonly EntryKind[]
+type Act = Extract<Entry, { kind: (typeof ACTS)[number] }>
 
 /** How an idea is hidden. */
 export interface HidingRow {
@@ -79,12 +88,11 @@ export async function readWordsOfIdea(db: Db, idea: string): Promise<string[]> {
 }
 /** Acts of moderation, newest first. */
 export async function listModerationActs(db: Db, gathering: string, limit: number): Promise<Act[]> {
-  const kinds: readonly (keyof ConsoleKinds)[] = ['idea_hidden', 'hiding_appealed', 'idea_restored']
   const rows = await db
     .selectFrom('ledger')
     .selectAll()
     .where('gathering_id', '=', gathering)
-    .where(sql<boolean>`kind in (${sql.join(kinds.map((kind) => sql.lit(kind)))})`)
+    .where(sql<boolean>`kind in (${sql.join(ACTS.map((kind) => sql.lit(kind)))})`)
     .orderBy('seq', 'desc')
     .limit(limit)
     .execute()

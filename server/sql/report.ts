@@ -1,10 +1,11 @@
 /** Loads everything a report and a record are made from: a constant number of queries, whatever the size of the gathering. */
 import type { Kysely } from 'kysely'
 import type { RecordedEntering } from '../../core/ledger/entry-kinds.ts'
-import type { HeldGroup, HeldIdea, HeldRegion, RecordHoldings } from '../../core/records/holdings.ts'
+import type { HeldChallenge, HeldGroup, HeldIdea, HeldRegion, RecordHoldings } from '../../core/records/holdings.ts'
 import { hiddenWords, type HidingReason } from '../../core/moderation/hiding.ts'
 import type { PrintedPhrases } from '../../core/records/printed-phrases.ts'
-import { countSeats, readGathering, readProgramme, readQuestions, type GatheringRow, type ItemRow } from './gatherings.ts'
+import { listChallenges, type ChallengeRow } from './challenges.ts'
+import { countSeats, readGathering, readProgramme, readQuestions, type GatheringRow, type ItemRow, type QuestionRow } from './gatherings.ts'
 import type { Tables } from './tables.ts'
 import { readRegionalGroups, readStakeholderGroups, type RegionalGroupRow, type StakeholderGroupRow } from './vocabularies.ts'
 import { readWords, type WordsById } from './words.ts'
@@ -13,7 +14,7 @@ type Db = Kysely<Tables>
 type SeatCount = Awaited<ReturnType<typeof countSeats>>[number]
 
 /** Queries of one loading, between the beginning and the end of its transaction. */
-export const HOLDINGS_QUERIES = 12
+export const HOLDINGS_QUERIES = 13
 
 /** Holdings of a gathering as they stood at one moment, or undefined when there is none of that id. */
 export async function readHoldings(db: Db, gathering: string): Promise<RecordHoldings | undefined> {
@@ -37,6 +38,7 @@ async function loadAll(db: Db, row: GatheringRow): Promise<RecordHoldings> {
   const ideas = await readIdeasOfRecord(db, gathering)
   const points = await readPointsOfRecord(db, gathering)
   const remarks = await readRemarksOfRecord(db, gathering)
+  const challenges = await listChallenges(db, gathering)
   const seats = await countSeats(db, gathering)
   const groups = await readStakeholderGroups(db, row.forum_id)
   const regions = await readRegionalGroups(db, row.forum_id)
@@ -53,6 +55,7 @@ async function loadAll(db: Db, row: GatheringRow): Promise<RecordHoldings> {
     ...[...programme, ...themes].map((held) => held.title_words),
     ...[...ideas, ...points, ...remarks].map((held) => held.text_words),
     ...[...groups, ...regions].map((held) => held.name_words),
+    ...challenges.flatMap((challenge) => [challenge.text_words, challenge.reply_words]),
   ])
   const pointsByIdea = Map.groupBy(points, (point) => point.idea_id)
   return {
@@ -60,12 +63,7 @@ async function loadAll(db: Db, row: GatheringRow): Promise<RecordHoldings> {
     version: row.version,
     headHash,
     printed: printedOf(row, words),
-    questions: questions.map((question) => ({
-      id: question.id,
-      number: question.number,
-      text: words.of(question.text_words),
-      goals: question.goal_words.map((goal) => words.of(goal)),
-    })),
+    questions: questions.map((question) => heldQuestion(question, challenges, words)),
     programme: programme.map((item) => heldItem(item, words)),
     themes: themes.map((theme) => heldTheme(theme, words)),
     ideas: ideas.map((idea) =>
@@ -94,6 +92,28 @@ function heldItem(item: ItemRow, words: WordsById): RecordHoldings['programme'][
     endMinute: item.end_minute,
     round: item.round_number,
     question: item.question_id,
+  }
+}
+
+function heldQuestion(question: QuestionRow, challenges: readonly ChallengeRow[], words: WordsById): RecordHoldings['questions'][number] {
+  return {
+    id: question.id,
+    number: question.number,
+    text: words.of(question.text_words),
+    goals: question.goal_words.map((goal) => words.of(goal)),
+    challenges: challenges.filter(({ question_id: of }) => of === question.id).map((challenge) => heldChallenge(challenge, words)),
+  }
+}
+
+function heldChallenge(row: ChallengeRow, words: WordsById): HeldChallenge {
+  const hidden = row.hidden_reason
+  return {
+    number: row.number,
+    text: hidden === null ? words.of(row.text_words) : hiddenWords(hidden),
+    stakeholderGroup: row.stakeholder_group_id,
+    reply: row.reply_words === null ? null : { text: words.of(row.reply_words) },
+    entry: row.entry,
+    ...(hidden === null ? {} : { hidden }),
   }
 }
 

@@ -39,6 +39,11 @@ interface IdeaWhereaboutsTable {
   seat_id: string | null
   table_id: string | null
 }
+interface SeatNamesTable {
+  seat_id: string
+  gathering_id: string
+  first_name: string
+}
 interface SetupLinksTable {
   token_hash: string
   made_at: string
@@ -99,6 +104,7 @@ export interface SideTables extends BallotBoxTables {
   idempotency_keys: IdempotencyKeysTable
   followers: FollowersTable
   idea_whereabouts: IdeaWhereaboutsTable
+  seat_names: SeatNamesTable
   setup_links: SetupLinksTable
   house_secrets: HouseSecretsTable
   letters: LettersTable

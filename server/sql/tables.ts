@@ -176,6 +176,7 @@ interface SeatsTable {
   regional_group_id: string | null
   modality: Modality
   language: string | null
+  languages: string[]
   taken_at: string
   left_at: Defaulted<string | null>
 }
@@ -354,6 +355,7 @@ export const STATE_TABLES = [
   'idea_reports',
   'help_calls',
   'messages',
+  'challenges',
   'expectations',
   'photos',
   'photo_reports',
@@ -379,6 +381,7 @@ export const SIDE_TABLES = [
   'house_secrets',
   'letters',
   'seat_presence',
+  'seat_names',
   'pictures',
   'ratings',
   'rater_keys',

@@ -1,7 +1,8 @@
 /** What the console shows besides the gathering, and what a phone hears of its table. */
+import type { ChallengeView } from '../../contract/challenges.ts'
 import type { ConsoleView, RoundCoverage } from '../../contract/console.ts'
 import type { HelpCall } from '../../contract/help.ts'
-import { MESSAGES_SHOWN_MAX, OFFLINE_AFTER_MS, SILENT_MINUTES } from '../../contract/limits.ts'
+import { CHALLENGES_SHOWN_MAX, MESSAGES_SHOWN_MAX, OFFLINE_AFTER_MS, SILENT_MINUTES } from '../../contract/limits.ts'
 import type { TableNews } from '../../contract/messages.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { missingGroups } from '../../core/gatherings/coverage.ts'
@@ -21,6 +22,7 @@ import {
 import { countSeats, readCafeTables, readClock, readGathering, readProgramme, readSeated, type CafeTableRow } from '../sql/gatherings.ts'
 import { readStakeholderGroups } from '../sql/vocabularies.ts'
 import { readWords } from '../sql/words.ts'
+import { viewChallenges, viewChallengesEvenHidden } from './challenges.ts'
 import { roundToShow } from './gathering.ts'
 import { queueOf } from './moderation.ts'
 import { tableOfSeat } from './table-of-seat.ts'
@@ -36,7 +38,7 @@ const MESSAGES_LISTED = 50
 export async function viewConsole(
   house: Pick<HouseBase, 'database' | 'now'>,
   gathering: string,
-  powers: { readonly canModerate: boolean; readonly canSay: boolean },
+  powers: { readonly canModerate: boolean; readonly canSay: boolean; readonly canReply: boolean },
 ): Promise<Outcome<ConsoleView, RefusalCode>> {
   const { db } = house.database
   const row = await readGathering(db, gathering)
@@ -45,7 +47,7 @@ export async function viewConsole(
   const offlineBefore = new Date(nowMs - OFFLINE_AFTER_MS).toISOString()
   const [items, clock, tables] = await Promise.all([readProgramme(db, row.id), readClock(db, row.id), readCafeTables(db, row.id)])
   const round = roundToShow(items, clock)
-  const [expected, help, messages, queued, offline, unsentOnline, groups] = await Promise.all([
+  const [expected, help, messages, queued, offline, unsentOnline, groups, challenges] = await Promise.all([
     readExpected(db, row.id),
     listHelp(db, row.id, new Date(nowMs - DONE_SHOWN_MS).toISOString()),
     listMessages(db, row.id, MESSAGES_LISTED),
@@ -53,6 +55,7 @@ export async function viewConsole(
     round === null ? [] : listOffline(db, row.id, round, offlineBefore),
     countUnsent(db, row.id, offlineBefore),
     groupsInHouse(db, row.id, row.forum_id),
+    powers.canModerate ? viewChallengesEvenHidden(db, row.id) : viewChallenges(db, row.id),
   ])
   const words = await readWords(
     db,
@@ -72,6 +75,7 @@ export async function viewConsole(
     help: help.map(helpOf),
     messages: messages.map((message) => messageOf(message, words.of(message.text_words))),
     queue: powers.canModerate ? queued.queue : [],
+    challenges: challenges.toSorted((a, b) => Number(a.reply !== null) - Number(b.reply !== null) || a.number - b.number),
     waiting: queued.waiting,
     offline: offline.map((one) => ({
       table: one.table,
@@ -93,16 +97,17 @@ export async function viewTableNews(house: Pick<HouseBase, 'database'>, gatherin
   const [table, newsOf] = await Promise.all([tableOfSeat(house.database.db, gathering, seat), viewNewsOfTables(house, gathering)])
   return newsOf(table)
 }
-/** The news of every table, in four queries whatever their number. A phone without a table hears what is for all. */
+/** The news of every table, in eight queries whatever their number. A phone without a table hears what is for all. */
 export async function viewNewsOfTables(
   house: Pick<HouseBase, 'database'>,
   gathering: string,
 ): Promise<(table: string | null) => TableNews> {
   const { db } = house.database
-  const [messages, tables, help] = await Promise.all([
+  const [messages, tables, help, challenges] = await Promise.all([
     listMessages(db, gathering, MESSAGES_LISTED),
     readCafeTables(db, gathering),
     listOpenHelp(db, gathering),
+    challengesOfRound(db, gathering),
   ])
   const words = await readWords(
     db,
@@ -118,7 +123,16 @@ export async function viewNewsOfTables(
       sentAt: sent_at,
     })),
     help: callOf.get(table ?? '') ?? null,
+    challenges,
   })
+}
+
+/** Challenges to the question of the round that runs or comes next, newest first. */
+async function challengesOfRound(db: Db, gathering: string): Promise<ChallengeView[]> {
+  const [items, clock] = await Promise.all([readProgramme(db, gathering), readClock(db, gathering)])
+  const round = roundToShow(items, clock)
+  const question = items.find(({ id }) => id === round)?.question_id ?? null
+  return question === null ? [] : (await viewChallenges(db, gathering, question)).toReversed().slice(0, CHALLENGES_SHOWN_MAX)
 }
 
 /** Messages that stand for a table, newest first. */

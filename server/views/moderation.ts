@@ -3,6 +3,7 @@ import type { ModerationLog, QueuedIdea } from '../../contract/moderation.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
+import { listChallenges } from '../sql/challenges.ts'
 import { readGathering } from '../sql/gatherings.ts'
 import { readIdea, readIdeaNumbers, type IdeaRow } from '../sql/ideas.ts'
 import { listHidings, listModerationActs, listOpenReports, readHiding, type HidingRow } from '../sql/moderation.ts'
@@ -20,15 +21,17 @@ export async function viewModeration(house: Pick<HouseBase, 'database'>, gatheri
   const { db } = house.database
   const row = await readGathering(db, gathering)
   if (row === undefined || row.state === 'draft') return refuse('not_found', { what: 'gathering' })
-  const [acts, hidings, words] = await Promise.all([
+  const [acts, hidings, words, challenges] = await Promise.all([
     listModerationActs(db, row.id, LOG_MAX),
     listHidings(db, row.id),
     readWords(db, [row.title_words]),
+    listChallenges(db, row.id),
   ])
-  const numbers = await readIdeaNumbers(
+  const ideas = await readIdeaNumbers(
     db,
-    acts.map((act) => act.body.idea),
+    acts.flatMap((act) => ('idea' in act.body ? [act.body.idea] : [])),
   )
+  const numbers = new Map([...ideas, ...challenges.map((challenge) => [challenge.id, challenge.number] as const)])
   return accept({
     gatheringTitle: words.of(row.title_words),
     slug: row.slug,
@@ -38,9 +41,9 @@ export async function viewModeration(house: Pick<HouseBase, 'database'>, gatheri
       entry: act.seq,
       at: act.at,
       kind: act.kind,
-      number: numbers.get(act.body.idea) ?? 0,
-      reason: act.kind === 'idea_hidden' ? act.body.reason : null,
-      role: act.kind === 'hiding_appealed' ? null : act.body.role,
+      number: numbers.get('idea' in act.body ? act.body.idea : act.body.id) ?? 0,
+      reason: 'reason' in act.body ? act.body.reason : null,
+      role: 'role' in act.body ? act.body.role : null,
     })),
   })
 }

@@ -20,6 +20,8 @@ const OF_GATHERING: Partial<Record<EntryKind, string>> = {
   clock_started: 'The programme has started.',
   programme_ended: 'The programme is over.',
   gathering_closed: 'The gathering is closed; its report can be read.',
+  question_challenged: 'A question was challenged.',
+  challenge_replied: 'The convener replied to a challenge.',
   report_texts_set: 'The report has a new summary or next step.',
   gathering_imported: 'The record of this gathering came in.',
 }

@@ -24,6 +24,7 @@ import { actingInRole } from '../acting-in-role.ts'
 import type { Handlers } from '../handler.ts'
 import { ReceiptGuard } from '../receipt-guard.ts'
 
+const CONVENERS = ['convener'] as const
 const MODERATORS = ['convener', 'moderator'] as const
 const guard = new ReceiptGuard()
 
@@ -32,7 +33,7 @@ type Routes = typeof consoleRoutes & typeof expectedRoutes & typeof helpRoutes &
 export const consoleHandlers: Handlers<keyof Routes> = {
   'GET /gatherings/:gathering/console': async ({ house, gathering, holds }) => {
     const moderates = await holds(MODERATORS)
-    return await viewConsole(house, gathering, { canModerate: moderates, canSay: moderates })
+    return await viewConsole(house, gathering, { canModerate: moderates, canSay: moderates, canReply: await holds(CONVENERS) })
   },
   'POST /gatherings/:gathering/presence': async ({ house, gathering, caller, body }) => {
     if (caller.kind !== 'seat') return refuse('no_seat')

@@ -4,6 +4,7 @@ import type { EntryKind } from '../../../core/ledger/entry-kinds.ts'
 import { WEIGHING_KINDS } from '../../../core/ledger/weighing-kinds.ts'
 import type { Tx } from '../ledger.ts'
 import { applyAfter } from './after.ts'
+import { applyChallenges } from './challenges.ts'
 import { applyClock } from './clock.ts'
 import { applyConsole } from './console.ts'
 import { applyFloor } from './floor.ts'
@@ -32,6 +33,7 @@ const APPLIERS: Appliers<EntryKind> = {
   ...applyPhotos,
   ...applyWeighing,
   ...applyDecisions,
+  ...applyChallenges,
 }
 
 /** Changes the tables as the entries say. The tables are those that the search path of the transaction finds, which is how replay works on a copy. */

@@ -1,16 +1,27 @@
 /** What a phone hears of its table besides ideas, what it asks for there, and the sign that it gives of itself. */
+import type { ChallengeView } from '$contract/challenges'
 import type { HelpCall } from '$contract/help'
 import { PRESENCE_EVERY_MS } from '$contract/limits'
 import type { LiveFrameName, LiveFrames } from '$contract/live'
 import type { TableNews } from '$contract/messages'
 import { api } from '../../line/api.ts'
+import { newKey } from '../../line/random-key.ts'
+import { say } from '$words/table'
 
 type Message = TableNews['messages'][number]
 type ReportReason = 'personal_data' | 'attack' | 'hate' | 'advertising' | 'unlawful' | 'off_topic' | 'asked_by_author'
 
+/** What stands at the table comes right after the hello of a line; so long after it there is nothing. */
+const TOLD_WITHIN_MS = 2_000
+const NOTHING: TableNews = { messages: [], help: null, challenges: [] }
+
 export class TableNewsState {
   messages = $state.raw<readonly Message[]>([])
   help = $state.raw<HelpCall | null>(null)
+  challenges = $state.raw<readonly ChallengeView[]>([])
+  /** Why the last challenge is not on record; null where it is, or none was made. */
+  challengeTrouble = $state<string | null>(null)
+  isChallengeSent = $state(false)
   /** Messages that were put away on this phone. */
   away = $state.raw<ReadonlySet<string>>(new Set())
   reported = $state.raw<ReadonlySet<number>>(new Set())
@@ -18,17 +29,21 @@ export class TableNewsState {
   readonly #slug: string
   #beat: ReturnType<typeof setInterval> | null = null
   #unsent = -1
+  #awaited: ReturnType<typeof setTimeout> | undefined
+  /** Names what is in the box, so that sending it twice records it once. */
+  #challengeKey = newKey()
 
   readonly shown: readonly Message[] = $derived(this.messages.filter(({ id }) => !this.away.has(id)))
 
-  constructor(slug: string) {
+  constructor(slug: string, start: TableNews | null) {
     this.#slug = slug
+    if (start !== null) this.#take(start)
   }
 
-  /** Hears the frames of the line; those of a new line tell everything again. */
+  /** Hears the frames of the line. A new line tells everything again right after its hello, or nothing where there is nothing. */
   hear<N extends LiveFrameName>(name: N, frame: LiveFrames[N]): void {
     if (name === 'table' && 'messages' in frame) this.#take(frame)
-    else if (name === 'hello') this.#take({ messages: [], help: null })
+    else if (name === 'hello') this.#awaited = setTimeout(() => this.#take(NOTHING), TOLD_WITHIN_MS)
   }
 
   /** Says that this phone is there and how many ideas wait on it: at once when that changes, and now and then. */
@@ -41,6 +56,7 @@ export class TableNewsState {
   }
 
   close(): void {
+    clearTimeout(this.#awaited)
     if (this.#beat !== null) clearInterval(this.#beat)
   }
 
@@ -62,13 +78,31 @@ export class TableNewsState {
     if (isDone) this.reported = new Set([...this.reported, number])
   }
 
+  /** Puts a challenge on record. @returns whether it is; if not, `challengeTrouble` says why */
+  async challenge(question: string, text: string): Promise<boolean> {
+    this.isChallengeSent = false
+    try {
+      const params = { ...this.#params, question }
+      const key = this.#challengeKey
+      const put = await api('POST /gatherings/:gathering/questions/:question/challenges', { params, body: { text }, key })
+      this.challengeTrouble = put.ok ? null : put.problem.detail
+      this.isChallengeSent = put.ok
+      if (put.ok || put.problem.code === 'key_reused') this.#challengeKey = newKey()
+    } catch {
+      this.challengeTrouble = say.challengeFailed()
+    }
+    return this.isChallengeSent
+  }
+
   get #params(): { gathering: string } {
     return { gathering: this.#slug }
   }
 
-  #take({ messages, help }: TableNews): void {
+  #take({ messages, help, challenges }: TableNews): void {
+    clearTimeout(this.#awaited)
     this.messages = messages
     this.help = help
+    this.challenges = challenges
   }
 
   /** A refusal that somebody else was first changes nothing: the table's state comes by the line. */

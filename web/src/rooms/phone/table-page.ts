@@ -8,6 +8,8 @@ export interface TableProps {
   /** Sentence and words of a form that was refused without scripts. */
   readonly refusal: string | null
   readonly typed: string
+  /** Which form that was. */
+  readonly refusedIn: 'idea' | 'challenge'
   readonly isChathamHouse: boolean
   /** Number of the idea that a form without scripts has just put on record. */
   readonly recorded: string | null

@@ -6,6 +6,7 @@ import { openOutbox, type Outbox } from '../../line/outbox.ts'
 import type { Queue, WaitingIdea } from '../../line/outbox-queue.ts'
 import { phoneStorage } from '../../line/phone-storage.ts'
 import type { LiveFrames, PhoneGathering } from '$contract/live'
+import type { TableNews } from '$contract/messages'
 import type { SeatView } from '$contract/seats'
 import { TableNewsState } from './table-news.svelte.ts'
 import { sceneOf, tableToHear, type RoundScene, type Scene } from './scene.ts'
@@ -20,6 +21,7 @@ export interface TableStart {
   readonly seat: SeatView
   readonly ideas: readonly IdeaView[]
   readonly mine: readonly MyIdea[]
+  readonly news: TableNews | null
 }
 
 /** How long the phone says where to go when a round begins at another table: a walk through a hall. */
@@ -75,7 +77,7 @@ export class TableState {
 
   constructor(start: TableStart) {
     this.#seat = start.seat
-    this.news = new TableNewsState(start.scene.slug)
+    this.news = new TableNewsState(start.scene.slug, start.news)
     this.scene = $state.raw(start.scene)
     this.mine = start.mine
     this.#ideas = withIdeas(new Map(), [...start.ideas, ...start.mine.map(({ idea }) => idea)])

@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ params, fetch, url }) => {
     }
   const scene = sceneOf(gathering, sat.answer)
   const here = scene.stage.kind === 'round' ? scene.stage.here : null
-  const [listed, mine] = await Promise.all([
+  const [listed, mine, news] = await Promise.all([
     here === null || here.table === null
       ? null
       : call('GET /gatherings/:gathering/ideas', {
@@ -38,8 +38,15 @@ export const load: PageServerLoad = async ({ params, fetch, url }) => {
           query: { round: here.round, table: here.table.id, newest: true, limit: LIST_MAX },
         }),
     call('GET /gatherings/:gathering/my-ideas', { params }),
+    call('GET /gatherings/:gathering/table-news', { params }),
   ])
-  const start = { scene, seat: sat.answer, ideas: listed?.ok === true ? listed.answer.ideas : [], mine: mine.ok ? mine.answer.ideas : [] }
+  const start = {
+    scene,
+    seat: sat.answer,
+    ideas: listed?.ok === true ? listed.answer.ideas : [],
+    mine: mine.ok ? mine.answer.ideas : [],
+    news: news.ok ? news.answer : null,
+  }
   // The key of the form without scripts: pressing twice records once.
   return {
     start,
@@ -57,14 +64,25 @@ export const actions: Actions = {
     const form = await request.formData()
     const given = form.get('text')
     const text = typeof given === 'string' ? given : ''
+    const key = choiceOf(form, 'key') ?? newKey()
+    const question = choiceOf(form, 'challenge')
+    if (question !== null) {
+      const made = await makeClient(fetch)('POST /gatherings/:gathering/questions/:question/challenges', {
+        params: { ...params, question },
+        body: { text },
+        key,
+      })
+      if (!made.ok) return fail(made.problem.status, { sentence: made.problem.detail, text, refusedIn: 'challenge' as const })
+      redirect(303, `/g/${params.gathering}/table#challenges`)
+    }
     const round = choiceOf(form, 'round')
-    if (text.trim() === '' || round === null) return fail(422, { sentence: say.emptyIdea(), text })
+    if (text.trim() === '' || round === null) return fail(422, { sentence: say.emptyIdea(), text, refusedIn: 'idea' as const })
     const put = await makeClient(fetch)('POST /gatherings/:gathering/ideas', {
       params,
       body: { round, text },
-      key: choiceOf(form, 'key') ?? newKey(),
+      key,
     })
-    if (!put.ok) return fail(put.problem.status, { sentence: put.problem.detail, text })
+    if (!put.ok) return fail(put.problem.status, { sentence: put.problem.detail, text, refusedIn: 'idea' as const })
     redirect(303, `/g/${params.gathering}/table?recorded=${put.answer.idea.number}`)
   },
 }
