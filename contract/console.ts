@@ -5,6 +5,7 @@ import { Expected } from './expected.ts'
 import { HelpCall } from './help.ts'
 import { MessageView } from './messages.ts'
 import { QueuedIdea } from './moderation.ts'
+import { ReportedPhoto } from './photos.ts'
 import { routes } from './route.ts'
 import { GatheringParams, Id, Instant, Nothing, OrNull } from './shapes.ts'
 
@@ -50,6 +51,9 @@ export const ConsoleView = Type.Object({
   queue: Type.Array(QueuedIdea),
   /** Challenges to the questions, those without a reply first; hidden words for those who moderate alone. */
   challenges: Type.Array(ChallengeView),
+  /** Photos that somebody asked to have taken down. Empty for those who do not moderate. */
+  photoQueue: Type.Array(ReportedPhoto),
+  /** Ideas and photos that wait for a moderator. */
   waiting: Type.Integer(),
   offline: Type.Array(OfflineTable),
   /** Unsent ideas of phones that are on line. */

@@ -1,6 +1,7 @@
 /** Moderation: ideas reported, hidden with a reason, appealed and restored; the public log of it. */
 import Type, { type Static } from 'typebox'
 import { HIDING_REASONS } from '../core/moderation/hiding.ts'
+import { PHOTO_REASONS } from '../core/photos/publishing.ts'
 import { APPEAL_CHARACTERS_MAX } from './limits.ts'
 import { routes } from './route.ts'
 import { GatheringParams, Id, Instant, Numbered, OneOf, OrNull, Recorded, Words } from './shapes.ts'
@@ -23,6 +24,19 @@ export const ModerationAct = Type.Object({
 })
 /** See the schema of the same name. */
 export type ModerationAct = Static<typeof ModerationAct>
+/** Why a photo is taken down, or asked to be. */
+export const PhotoReason = OneOf(PHOTO_REASONS)
+/** One line of the log about a photo: taken down with a reason, or shown again. */
+export const PhotoAct = Type.Object({
+  entry: Type.Integer(),
+  at: Instant,
+  kind: OneOf(['photo_taken_down', 'photo_restored']),
+  number: Type.Integer(),
+  reason: OrNull(PhotoReason),
+  role: ActingRole,
+})
+/** See the schema of the same name. */
+export type PhotoAct = Static<typeof PhotoAct>
 /** The log, newest first, and how many ideas are hidden now. */
 export const ModerationLog = Type.Object({
   gatheringTitle: Words,
@@ -30,6 +44,7 @@ export const ModerationLog = Type.Object({
   timeZone: Type.String(),
   hiddenNow: Type.Integer(),
   acts: Type.Array(ModerationAct),
+  photoActs: Type.Array(PhotoAct),
 })
 /** See the schema of the same name. */
 export type ModerationLog = Static<typeof ModerationLog>

@@ -1,13 +1,11 @@
 /** Photos of a gathering: added by those who run it, described, published with consent, taken down, and what people ask about them. */
 import Type, { type Static } from 'typebox'
-import { PHOTO_REASONS, PHOTO_SUBJECTS } from '../core/photos/publishing.ts'
+import { PHOTO_SUBJECTS } from '../core/photos/publishing.ts'
 import { ALTERNATIVE_CHARACTERS_MAX, PHOTO_BYTES_MAX, PHOTO_NOTE_CHARACTERS_MAX } from './limits.ts'
-import { ActingRole } from './moderation.ts'
+import { ActingRole, PhotoReason } from './moderation.ts'
 import { routes } from './route.ts'
 import { Bytes, GatheringParams, Id, IdOrSlug, Instant, Numbered, OneOf, OrNull, Recorded, Words } from './shapes.ts'
 
-/** Why a photo is taken down, or asked to be. */
-export const PhotoReason = OneOf(PHOTO_REASONS)
 /** What a photo shows. */
 export const PhotoSubject = OneOf(PHOTO_SUBJECTS)
 /** One size of a photo; the digest is its address: `GET /gatherings/:gathering/pictures/:digest`. */

@@ -25,6 +25,8 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/g/{g}/host', 'participant'],
   ['/g/{g}/paper', 'administrator'],
   ['/g/{g}/sheets', 'administrator'],
+  ['/g/{g}/photos', 'nobody'],
+  ['/g/{g}/photos', 'administrator'],
   ['/g/{g}/moderation', 'nobody'],
   ['/g/{g}/mine', 'participant'],
   ['/g/{g}/mine', 'nobody'],

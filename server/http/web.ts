@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { PHOTO_BYTES_MAX } from '../../contract/limits.ts'
 import { Fault } from '../fault.ts'
 import type { House } from '../house.ts'
 import { PROJECT_ROOT } from '../settings/project-root.ts'
@@ -19,6 +20,12 @@ export interface WebOptions {
 
 /** Header by which SvelteKit learns whether the browser came by http or https; set here, never taken from outside as it is. */
 const PROTOCOL_HEADER = 'x-forwarded-proto'
+/** Bytes of a form that carries a photo, with its other fields: how people add photos whose browser runs no script. */
+const PHOTO_FORM_BYTES_MAX = PHOTO_BYTES_MAX + 64 * 1024
+/** Bytes of every other form of a page; texts of people are far shorter. */
+const FORM_BYTES_MAX = 512 * 1024
+/** Pages whose forms carry photos. */
+const TAKES_PHOTOS = /^\/g\/[^/]+\/(photos|paper|host)(\?|$)/
 
 /** Mounts the pages. Without a build every page says so in one sentence; the API works all the same. */
 export async function registerWeb(app: FastifyInstance, house: House, options: WebOptions = {}): Promise<void> {
@@ -33,6 +40,8 @@ export async function registerWeb(app: FastifyInstance, house: House, options: W
       url: '/*',
       schema: { hide: true },
       handler: (request, reply) => {
+        const trouble = request.method === 'POST' ? troubleOfForm(request) : null
+        if (trouble !== null) return reply.code(trouble.status).type('text/plain; charset=utf-8').send(trouble.sentence)
         if (handler === null)
           return reply
             .code(503)
@@ -46,6 +55,14 @@ export async function registerWeb(app: FastifyInstance, house: House, options: W
   })
 }
 
+/** Why a form is not even read: it is too long, or does not say how long it is. */
+function troubleOfForm(request: FastifyRequest): { readonly status: number; readonly sentence: string } | null {
+  const length = Number(request.headers['content-length'] ?? Number.NaN)
+  const limit = TAKES_PHOTOS.test(request.url) ? PHOTO_FORM_BYTES_MAX : FORM_BYTES_MAX
+  if (Number.isNaN(length)) return { status: 411, sentence: 'This form does not say how long it is. Send it with a browser.\n' }
+  return length > limit ? { status: 413, sentence: `This form has ${length} bytes; the limit is ${limit}. Send less at once.\n` } : null
+}
+
 /** A house behind a proxy that ends TLS is asked over http but opened by people over https: its public address knows. */
 function protocolOf(request: FastifyRequest, publicUrl: string): string {
   const open = new URL(publicUrl)
@@ -56,6 +73,7 @@ async function builtHandler(): Promise<PageHandler | null> {
   const file = resolve(PROJECT_ROOT, 'build/web/handler.js')
   if (!existsSync(file)) return null
   process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER
+  process.env['BODY_SIZE_LIMIT'] = String(PHOTO_FORM_BYTES_MAX)
   const built: unknown = await import(pathToFileURL(file).href)
   if (typeof built !== 'object' || built === null || !('handler' in built) || typeof built.handler !== 'function')
     throw new Fault('build/web/handler.js holds no handler; run `npm run build`')

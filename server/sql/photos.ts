@@ -1,6 +1,8 @@
 /** Questions about photos, their pictures, and what people ask about them. */
 import { sql, type Kysely, type Selectable } from 'kysely'
-import type { Tx } from './ledger.ts'
+import type { PhotoKinds } from '../../core/ledger/photo-kinds.ts'
+import type { Entry } from '../../core/ledger/entry.ts'
+import { entryOf, type Tx } from './ledger.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -92,4 +94,20 @@ export async function readPhotoReports(db: Db, photo: string): Promise<PhotoRepo
     .where('photo_id', '=', photo)
     .orderBy(sql`settled_at desc nulls first`)
     .execute()
+}
+
+type Act = Extract<Entry, { kind: 'photo_taken_down' | 'photo_restored' }>
+/** Photos taken down and shown again, newest first. */
+export async function listPhotoActs(db: Db, gathering: string, limit: number): Promise<Act[]> {
+  const kinds: readonly (keyof PhotoKinds)[] = ['photo_taken_down', 'photo_restored']
+  const rows = await db
+    .selectFrom('ledger')
+    .selectAll()
+    .where('gathering_id', '=', gathering)
+    .where(sql<boolean>`kind in (${sql.join(kinds.map((kind) => sql.lit(kind)))})`)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute()
+  // Kinds were just asked for.
+  return rows.map(entryOf) as Act[]
 }

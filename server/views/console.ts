@@ -25,6 +25,7 @@ import { readWords } from '../sql/words.ts'
 import { viewChallenges, viewChallengesEvenHidden } from './challenges.ts'
 import { roundToShow } from './gathering.ts'
 import { queueOf } from './moderation.ts'
+import { reportedPhotos } from './photos.ts'
 import { tableOfSeat } from './table-of-seat.ts'
 
 type Db = HouseBase['database']['db']
@@ -47,11 +48,12 @@ export async function viewConsole(
   const offlineBefore = new Date(nowMs - OFFLINE_AFTER_MS).toISOString()
   const [items, clock, tables] = await Promise.all([readProgramme(db, row.id), readClock(db, row.id), readCafeTables(db, row.id)])
   const round = roundToShow(items, clock)
-  const [expected, help, messages, queued, offline, unsentOnline, groups, challenges] = await Promise.all([
+  const [expected, help, messages, queued, photos, offline, unsentOnline, groups, challenges] = await Promise.all([
     readExpected(db, row.id),
     listHelp(db, row.id, new Date(nowMs - DONE_SHOWN_MS).toISOString()),
     listMessages(db, row.id, MESSAGES_LISTED),
     queueOf(db, row.id),
+    reportedPhotos(db, row.id),
     round === null ? [] : listOffline(db, row.id, round, offlineBefore),
     countUnsent(db, row.id, offlineBefore),
     groupsInHouse(db, row.id, row.forum_id),
@@ -76,7 +78,8 @@ export async function viewConsole(
     messages: messages.map((message) => messageOf(message, words.of(message.text_words))),
     queue: powers.canModerate ? queued.queue : [],
     challenges: challenges.toSorted((a, b) => Number(a.reply !== null) - Number(b.reply !== null) || a.number - b.number),
-    waiting: queued.waiting,
+    photoQueue: powers.canModerate ? photos : [],
+    waiting: queued.waiting + photos.length,
     offline: offline.map((one) => ({
       table: one.table,
       tableNumber: one.number,

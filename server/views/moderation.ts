@@ -7,6 +7,7 @@ import { listChallenges } from '../sql/challenges.ts'
 import { readGathering } from '../sql/gatherings.ts'
 import { readIdea, readIdeaNumbers, type IdeaRow } from '../sql/ideas.ts'
 import { listHidings, listModerationActs, listOpenReports, readHiding, type HidingRow } from '../sql/moderation.ts'
+import { listPhotoActs, listPhotos } from '../sql/photos.ts'
 import { readWords, readWordsEvenHidden, type WordsById } from '../sql/words.ts'
 
 type Db = HouseBase['database']['db']
@@ -21,12 +22,15 @@ export async function viewModeration(house: Pick<HouseBase, 'database'>, gatheri
   const { db } = house.database
   const row = await readGathering(db, gathering)
   if (row === undefined || row.state === 'draft') return refuse('not_found', { what: 'gathering' })
-  const [acts, hidings, words, challenges] = await Promise.all([
+  const [acts, hidings, words, challenges, photoActs, photos] = await Promise.all([
     listModerationActs(db, row.id, LOG_MAX),
     listHidings(db, row.id),
     readWords(db, [row.title_words]),
     listChallenges(db, row.id),
+    listPhotoActs(db, row.id, LOG_MAX),
+    listPhotos(db, row.id),
   ])
+  const photoNumbers = new Map(photos.map((photo) => [photo.id, photo.number]))
   const ideas = await readIdeaNumbers(
     db,
     acts.flatMap((act) => ('idea' in act.body ? [act.body.idea] : [])),
@@ -44,6 +48,14 @@ export async function viewModeration(house: Pick<HouseBase, 'database'>, gatheri
       number: numbers.get('idea' in act.body ? act.body.idea : act.body.id) ?? 0,
       reason: 'reason' in act.body ? act.body.reason : null,
       role: 'role' in act.body ? act.body.role : null,
+    })),
+    photoActs: photoActs.map((act) => ({
+      entry: act.seq,
+      at: act.at,
+      kind: act.kind,
+      number: photoNumbers.get(act.body.photo) ?? 0,
+      reason: act.kind === 'photo_taken_down' ? act.body.reason : null,
+      role: act.body.role,
     })),
   })
 }

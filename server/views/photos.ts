@@ -57,6 +57,15 @@ export async function viewPhotos(
   })
 }
 
+/** Photos that somebody asked about, the longest waiting first. Four queries, none but one when nobody asked. */
+export async function reportedPhotos(db: Db, gathering: string): Promise<ReportedPhoto[]> {
+  const reports = await listOpenPhotoReports(db, gathering)
+  if (reports.length === 0) return []
+  const photos = await listPhotos(db, gathering)
+  const words = await readWords(db, [...photos.map((one) => one.text_words), ...reports.map((one) => one.note_words)])
+  return reportedOf(photos, reports, await showing(db, gathering, words), words)
+}
+
 /** A picture by its digest. Without powers only that of a photo which everybody may see; nobody else learns that it is there. */
 export async function viewPicture(
   house: Pick<HouseBase, 'database'>,

@@ -16,6 +16,7 @@ type PlainAct = Extract<
   | `POST /gatherings/:gathering/help/:help/${string}`
   | `POST /gatherings/:gathering/ideas/:number/keep`
   | `POST /gatherings/:gathering/ideas/:number/restore`
+  | `POST /gatherings/:gathering/photos/:number/keep`
   | `POST /gatherings/:gathering/messages/:message/withdraw`
 >
 

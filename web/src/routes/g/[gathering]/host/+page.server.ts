@@ -6,6 +6,7 @@ import { answered, choiceOf, textOf, typedOf } from '$line/answered.ts'
 import { newKey } from '$line/random-key.ts'
 import { sentenceFor } from '$rooms/gathering/refusal-words.ts'
 import { say } from '$words/host'
+import { say as photos } from '$words/photos'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
@@ -30,6 +31,19 @@ export const actions: Actions = {
     if (!outcome.ok) return refusedIn('put', outcome.problem, form)
     return { place: 'put', sentence: null, number: outcome.answer.numbers[0] ?? null, count: 0, typed: {} as Record<string, string> }
   },
+  photo: async ({ fetch, params, request }) => {
+    const form = await request.formData()
+    const photo = form.get('photo')
+    if (!(photo instanceof File) || photo.size === 0)
+      return fail(422, { place: 'photo', sentence: photos.addNone(), number: null, count: 0, typed: {} as Record<string, string> })
+    const outcome = await makeClient(fetch)('POST /gatherings/:gathering/tables/:table/photos', {
+      params: { ...params, table: textOf(form, 'table') },
+      query: { subject: 'sheet', ...(choiceOf(form, 'round') === null ? {} : { round: textOf(form, 'round') }) },
+      file: photo,
+    })
+    if (!outcome.ok) return refusedIn('photo', outcome.problem, form)
+    return { place: 'photo', sentence: null, number: outcome.answer.number, count: 0, typed: {} as Record<string, string> }
+  },
   recap: async ({ fetch, params, request }) => {
     const form = await request.formData()
     const ideas = form.getAll('idea').map(Number)
@@ -40,7 +54,7 @@ export const actions: Actions = {
 }
 
 function refusedIn(place: string, problem: Problem, form: FormData) {
-  const labels: Record<string, string> = { text: say.fieldText(), ideas: say.fieldIdeas() }
+  const labels: Record<string, string> = { text: say.fieldText(), ideas: say.fieldIdeas(), photo: photos.fieldPhoto() }
   return fail(problem.status, {
     place,
     sentence: sentenceFor(problem, (field) => labels[field] ?? null),
