@@ -25,6 +25,7 @@ import { hostRoutes } from './hosts.ts'
 import { townhallRoutes } from './townhall.ts'
 import { floorRoutes } from './floor.ts'
 import { themeRoutes } from './themes.ts'
+import { resultRoutes } from './results.ts'
 import { weighingRoutes } from './weighings.ts'
 
 /** Routes by `METHOD /path`, all below `/api/v1`. */
@@ -56,6 +57,7 @@ export const API = {
   ...followRoutes,
   ...weighingRoutes,
   ...decisionRoutes,
+  ...resultRoutes,
 } as const
 
 /** The type of the whole table. */

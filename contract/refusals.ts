@@ -69,6 +69,7 @@ export const REFUSALS = {
   weighing_over: { status: 409, sentence: 'The weighing is closed. Open it again first.' },
   no_statements: { status: 409, sentence: 'The weighing has no statements. Take some, then open it.' },
   too_many_statements: { status: 409, sentence: 'A weighing holds at most {limit} statements. Prepare a second one for the others.' },
+  results_later: { status: 409, sentence: 'What came out is shown once the weighing is closed.' },
   statement_unknown: { status: 422, sentence: 'This weighing has no statement No. {statement}. Load the page again.' },
   already_closed: { status: 409, sentence: 'The gathering is closed already.' },
   house_already_open: { status: 409, sentence: 'This house has its first administrator already. Sign in instead.' },

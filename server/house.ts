@@ -19,6 +19,7 @@ import { tellFollowers } from './mail/tell-followers.ts'
 import { makeAuth, type Auth } from './people/auth.ts'
 import { PictureMaker } from './pictures/picture-maker.ts'
 import { RatingTrain } from './weighing/rating-train.ts'
+import { ResultsKeeper } from './weighing/results-keeper.ts'
 import { ShareKeeper } from './weighing/share-keeper.ts'
 import { WeighingKeeper } from './weighing/weighing-keeper.ts'
 import { Suggester } from './suggestions/suggester.ts'
@@ -31,6 +32,7 @@ export interface House extends HouseBase {
   readonly ratings: RatingTrain
   readonly shares: ShareKeeper
   readonly weighings: WeighingKeeper
+  readonly results: ResultsKeeper
   readonly planner: SeatPlanner
   readonly letters: Letters
   readonly suggester: Suggester
@@ -56,31 +58,11 @@ export const RELEASE = '0.1.0'
 
 /** Makes a house on a migrated database and starts listening for new entries. */
 export async function makeHouse(parts: HouseParts): Promise<House> {
-  const newToken = parts.newToken ?? ((bytes: number) => randomBytes(bytes).toString('hex'))
-  const secret = await readOrMakeSecret(parts.database.db, 'house', newToken(32))
-  const base = {
-    database: parts.database,
-    settings: parts.settings,
-    version: parts.version ?? RELEASE,
-    publicUrl: parts.publicUrl,
-    operatorKey: parts.operatorKey ?? null,
-    now: parts.now ?? (() => new Date()),
-    newId: parts.newId ?? (() => uuidv7()),
-    newToken,
-    secret,
-    hints: new Hints(parts.settings.redisUrl),
-  }
+  const base = await makeBase(parts)
   const letters = makeLetters(base)
   const auth = await makeAuth({ ...base, letters })
-  const live = new LiveHub(base)
-  const captures = new CaptureTrain(base)
-  const arrivals = new SeatTrain(base)
-  const ratings = new RatingTrain(base)
-  const weighings = new WeighingKeeper(base)
-  const planner = new SeatPlanner()
-  const suggester = new Suggester()
-  const pictures = new PictureMaker()
-  await live.start()
+  const beside = makeBeside(base)
+  await beside.live.start()
   await forgetOldThings(base)
   // When the database is away, followers are told and decisions closed at a later look; nothing is taken in after its time meanwhile.
   const looks = [
@@ -90,26 +72,19 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
   ]
   return {
     ...base,
+    ...beside,
     letters,
     auth,
-    live,
-    captures,
-    arrivals,
-    ratings,
-    shares: new ShareKeeper(base),
-    weighings,
-    planner,
-    suggester,
-    pictures,
     close: async () => {
       for (const look of looks) clearInterval(look)
-      await weighings.close()
-      await Promise.all([captures.drain(), arrivals.drain(), ratings.drain()])
-      await planner.close()
-      pictures.close()
+      await beside.weighings.close()
+      await Promise.all([beside.captures.drain(), beside.arrivals.drain(), beside.ratings.drain()])
+      await beside.planner.close()
+      await beside.results.close()
+      beside.pictures.close()
       await letters.close()
-      await suggester.close()
-      await live.stop()
+      await beside.suggester.close()
+      await beside.live.stop()
       base.hints.close()
     },
   }
@@ -120,6 +95,39 @@ function every(ms: number, look: () => Promise<unknown>): NodeJS.Timeout {
   const timer = setInterval(() => void look().catch(() => undefined), ms)
   timer.unref()
   return timer
+}
+
+/** What commands stand on. */
+async function makeBase(parts: HouseParts): Promise<HouseBase> {
+  const newToken = parts.newToken ?? ((bytes: number) => randomBytes(bytes).toString('hex'))
+  return {
+    database: parts.database,
+    settings: parts.settings,
+    version: parts.version ?? RELEASE,
+    publicUrl: parts.publicUrl,
+    operatorKey: parts.operatorKey ?? null,
+    now: parts.now ?? (() => new Date()),
+    newId: parts.newId ?? (() => uuidv7()),
+    newToken,
+    secret: await readOrMakeSecret(parts.database.db, 'house', newToken(32)),
+    hints: new Hints(parts.settings.redisUrl),
+  }
+}
+
+/** What runs beside the requests: trains that gather writes, keepers, threads. */
+function makeBeside(base: HouseBase): Omit<House, keyof HouseBase | 'letters' | 'auth' | 'close'> {
+  return {
+    live: new LiveHub(base),
+    captures: new CaptureTrain(base),
+    arrivals: new SeatTrain(base),
+    ratings: new RatingTrain(base),
+    shares: new ShareKeeper(base),
+    weighings: new WeighingKeeper(base),
+    results: new ResultsKeeper(base),
+    planner: new SeatPlanner(),
+    suggester: new Suggester(),
+    pictures: new PictureMaker(),
+  }
 }
 
 /** How often the house looks whether followers have news; letters wait for quiet anyway. */

@@ -42,6 +42,7 @@ export const WEIGHING_KINDS = [
   'weighing_reopened',
   'rater_joined',
   'ratings_sealed',
+  'weighing_counted',
 ] as const satisfies readonly (keyof WeighingKinds)[]
 
 /** Bodies by kind. */
@@ -73,4 +74,19 @@ export interface WeighingKinds {
   }
   /** The ratings as they stood while the weighing was open. */
   readonly ratings_sealed: RecordedRatingsSeal
+  /**
+   * The results of a closed weighing were counted. `ratings`: digest of the ratings they are made of, as when it closed. `results`: SHA-256 of the
+   * results as canonical JSON. `method` and `seed` make the count repeatable by whoever holds the ratings.
+   */
+  readonly weighing_counted: {
+    readonly weighing: string
+    readonly ratings: string
+    readonly method: string
+    readonly seed: number
+    readonly results: string
+    readonly statements: number
+    readonly people: number
+    /** People of each group that answered alike. */
+    readonly alike: readonly number[]
+  }
 }

@@ -4,13 +4,26 @@ import { reaches } from '../decisions/tally.ts'
 import { fraction, type Fraction } from '../../maths/fraction.ts'
 import { answersOf, APART_MIN, shownRows, sumOf, type Answers, type GroupAnswers, type ShownRow } from './shown-groups.ts'
 
-/** What a statement must reach among all who agree or disagree, and in every group. Named before a weighing opens. */
+/** What a statement must reach among all who agree or disagree, and in every group, where groups are asked. Named before a weighing opens. */
 export interface ResultMark {
   readonly all: Threshold
-  readonly each: Threshold
+  readonly each: Threshold | null
 }
-/** Two thirds of all, and more than half of every group: number alone carries nothing, and no single person of a group stops it. */
-export const RESULT_MARK: ResultMark = { all: atLeast(2, 3), each: moreThan(1, 2) }
+/** Names of marks, the usual one first. */
+export const MARK_NAMES = ['two-thirds-and-half-of-each', 'two-thirds-of-each', 'two-thirds-of-all', 'half-of-all'] as const
+/** Name of a mark. */
+export type MarkName = (typeof MARK_NAMES)[number]
+/** Marks by name. A weighing is read by the first: number alone carries nothing, and no single person of a group stops it. The others answer "what if". */
+export const RESULT_MARKS: Readonly<Record<MarkName, ResultMark>> = {
+  'two-thirds-and-half-of-each': { all: atLeast(2, 3), each: moreThan(1, 2) },
+  'two-thirds-of-each': { all: atLeast(2, 3), each: atLeast(2, 3) },
+  'two-thirds-of-all': { all: atLeast(2, 3), each: null },
+  'half-of-all': { all: moreThan(1, 2), each: null },
+}
+/** The mark by which weighings are read. */
+export const USUAL_MARK: MarkName = 'two-thirds-and-half-of-each'
+/** What a group follows under a mark that asks no group. */
+const HALF = moreThan(1, 2)
 /** A group that reaches this holds a statement strongly. */
 const STRONGLY = atLeast(2, 3)
 
@@ -50,18 +63,34 @@ const disagreeShare = ({ agrees, disagrees }: Answers): Fraction | null => agree
 const holds = (share: Fraction | null, threshold: Threshold): boolean => share !== null && reaches(share, threshold)
 
 /** Judges one statement out of the answers of each group. `people`: raters of the whole weighing. */
-export function judgeStatement(groups: readonly GroupAnswers[], people: number, mark: ResultMark = RESULT_MARK): StatementResult {
+export function judgeStatement(
+  groups: readonly GroupAnswers[],
+  people: number,
+  mark: ResultMark = RESULT_MARKS[USUAL_MARK],
+): StatementResult {
   const all = sumOf(groups)
   const rows = shownRows(groups)
   if (rows.length === 0 || answersOf(all) < answersNeeded(people) || all.agrees + all.disagrees < APART_MIN)
     return { class: 'few', all, rows: [], follow: [], balanced: null }
-  const follow = rows.flatMap((row, at) => (holds(agreeShare(row), mark.each) ? [at] : []))
-  return { class: classOf(all, rows, follow.length, mark), all, rows, follow, balanced: balancedScore(rows) }
+  return { ...judgeRows({ all, rows }, mark), all, rows, balanced: balancedScore(rows) }
 }
 
+/** Class of a statement by a mark, out of the rows that are shown: how a result would read under another mark. Without rows it stays with the few. */
+export function judgeRows(
+  { all, rows }: Pick<StatementResult, 'all' | 'rows'>,
+  mark: ResultMark,
+): Pick<StatementResult, 'class' | 'follow'> {
+  if (rows.length === 0) return { class: 'few', follow: [] }
+  const follow = rows.flatMap((row, at) => (followsMark(agreeShare(row), mark) ? [at] : []))
+  return { class: classOf(all, rows, follow.length, mark), follow }
+}
+
+const followsMark = (share: Fraction | null, { each }: ResultMark): boolean => holds(share, each ?? HALF)
+
 function classOf(all: Answers, rows: readonly ShownRow[], follow: number, mark: ResultMark): ResultClass {
-  if (holds(agreeShare(all), mark.all)) return follow === rows.length ? 'common' : 'number'
-  if (holds(disagreeShare(all), mark.all) && rows.every((row) => holds(disagreeShare(row), mark.each))) return 'refused'
+  if (holds(agreeShare(all), mark.all)) return mark.each === null || follow === rows.length ? 'common' : 'number'
+  if (holds(disagreeShare(all), mark.all) && (mark.each === null || rows.every((row) => followsMark(disagreeShare(row), mark))))
+    return 'refused'
   const isFor = rows.some((row) => holds(agreeShare(row), STRONGLY))
   const isAgainst = rows.some((row) => holds(disagreeShare(row), STRONGLY))
   if (isFor && isAgainst) return 'divided'

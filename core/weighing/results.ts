@@ -1,4 +1,5 @@
 /** Everything a weighing says once it is counted: statements by class, groups of people who answered alike, and their map. */
+import type { Json } from '../ledger/canonical-json.ts'
 import { matrixOfRows } from '../../maths/opinion/matrix.ts'
 import { weigh, type Weighed, type WeighedGroup } from '../../maths/opinion/weigh.ts'
 import { likenessMap, type LikenessMap, type MapPerson } from './likeness-map.ts'
@@ -47,6 +48,30 @@ export interface WeighingResults {
   readonly map: LikenessMap
   /** Statements that every alike group agrees with, those that hold most first. */
   readonly shared: readonly { readonly number: number; readonly shares: readonly (readonly [agrees: number, cast: number])[] }[]
+}
+
+/** How results are counted; a new name whenever the same ratings would give other results. */
+export const COUNT_METHOD = 'entente-1'
+/** Start of the draws of chance inside the count: the same for every weighing, so that nobody chooses among outcomes. */
+export const COUNT_SEED = 1
+
+/** The counts that results rest on, in whole numbers alone: anybody who has the published results can digest them. */
+export function countsOf(results: WeighingResults): Json {
+  return {
+    people: results.people,
+    ratings: results.ratings,
+    statements: results.statements
+      .toSorted((a, b) => a.number - b.number)
+      .map(({ number, class: name, rows }) => ({
+        number,
+        class: name,
+        rows: rows.map(({ groups, agrees, disagrees, passes, important }) => ({ groups, agrees, disagrees, passes, important })),
+      })),
+    alike: results.alike.map(({ people, telling }) => ({
+      people,
+      telling: telling.map(({ number, isMore, inside, others }) => ({ number, isMore, inside, others })),
+    })),
+  }
 }
 
 /** Statements shown as shared by all alike groups. */

@@ -30,6 +30,7 @@ import { hostHandlers } from './handlers/hosts.ts'
 import { floorHandlers } from './handlers/floor.ts'
 import { townhallHandlers } from './handlers/townhall.ts'
 import { themeHandlers } from './handlers/themes.ts'
+import { resultHandlers } from './handlers/results.ts'
 import { weighingHandlers } from './handlers/weighings.ts'
 import { sendRefusal } from './problems.ts'
 import { requestDigest } from './request-digest.ts'
@@ -60,6 +61,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...weighingHandlers,
   ...decisionHandlers,
   ...challengeHandlers,
+  ...resultHandlers,
 }
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const KEY_CHARACTERS_MIN = 8

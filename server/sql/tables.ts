@@ -386,6 +386,7 @@ export const SIDE_TABLES = [
   'ratings',
   'rater_keys',
   ...BALLOT_BOX_TABLES,
+  'weighing_results',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Tables of the sign-in library, and no part of the record either; it alone writes them, but for the row that makes a person. */

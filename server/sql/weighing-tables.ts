@@ -28,6 +28,9 @@ interface WeighingsTable {
   sealed_ratings: Defaulted<number | null>
   sealed_raters: Defaulted<number | null>
   sealed_at: Defaulted<string | null>
+  /** Digest of the ratings that the results on record are made of, and the entry that says so. */
+  counted_ratings: Defaulted<string | null>
+  counted_entry: Defaulted<number | null>
   /** Entry that prepared it. */
   entry: number
 }
@@ -62,11 +65,19 @@ interface RaterKeysTable {
   weighing_id: string
 }
 
-/** Tables of weighings; `ratings` and `rater_keys` are no part of the record. */
+interface WeighingResultsTable {
+  weighing_id: string
+  ratings_digest: string
+  results: ColumnType<unknown, unknown, unknown>
+  counted_at: string
+}
+
+/** Tables of weighings; `ratings`, `rater_keys` and `weighing_results` are no part of the record. */
 export interface WeighingTables {
   weighings: WeighingsTable
   statements: StatementsTable
   raters: RatersTable
   ratings: RatingsTable
   rater_keys: RaterKeysTable
+  weighing_results: WeighingResultsTable
 }

@@ -78,6 +78,10 @@ export const applyWeighing: Appliers<keyof WeighingKinds> = {
       })),
     )
   },
+  weighing_counted: oneByOne(async (tx, entry) => {
+    const { weighing, ratings } = entry.body
+    await tx.updateTable('weighings').set({ counted_ratings: ratings, counted_entry: entry.seq }).where('id', '=', weighing).execute()
+  }),
   ratings_sealed: oneByOne(async (tx, entry) => await keepSeal(tx, entry, entry.body)),
 }
 

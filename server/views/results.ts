@@ -1,0 +1,84 @@
+/** What came out of a weighing, with the words of its statements. */
+import type { RefusalCode } from '../../contract/refusals.ts'
+import type { ResultsView, StatementResultView } from '../../contract/results.ts'
+import type { StatementView } from '../../contract/weighings.ts'
+import { judgeRows, RESULT_CLASSES, RESULT_MARKS, USUAL_MARK, type MarkName } from '../../core/weighing/result-classes.ts'
+import type { ResultOfStatement } from '../../core/weighing/results.ts'
+import { answersOf } from '../../core/weighing/shown-groups.ts'
+import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
+import type { House } from '../house.ts'
+import { readStatements, readWeighing } from '../sql/weighings.ts'
+import { statementsOf, viewWeighing } from './weighing.ts'
+
+/**
+ * Results by a mark. A weighing that is being prepared is not found; one that shows its sums later refuses while it is open. A count that was made
+ * before is read in one query; the words take those of the weighing and its statements.
+ */
+export async function viewResults(house: House, id: string, mark: MarkName = USUAL_MARK): Promise<Outcome<ResultsView, RefusalCode>> {
+  const { db } = house.database
+  const row = await readWeighing(db, id)
+  if (row === undefined || row.state === 'draft') return refuse('not_found', { what: 'weighing' })
+  if (row.state === 'open' && row.showing === 'closed') return refuse('results_later')
+  const { results, countedAt } = await house.results.resultsOf(row)
+  const [weighing, counted] = await Promise.all([viewWeighing(house, id, async () => await Promise.resolve(false)), readWeighing(db, id)])
+  if (!weighing.ok) return weighing
+  const statements = new Map((await statementsOf(house, await readStatements(db, id))).map((one) => [one.number, one]))
+  const { slug, name, purpose, gathering, closedAt, timeZone, stakeholderGroups } = weighing.value
+  const { people, ratings, alike, unplaced, shared, map } = results
+  return accept({
+    weighing: id,
+    slug,
+    name,
+    purpose,
+    state: row.state,
+    showing: row.showing,
+    gathering: gathering === null ? null : { slug: gathering.slug, title: gathering.title },
+    closedAt,
+    countedAt,
+    entry: row.state === 'closed' && counted !== undefined && counted.counted_ratings === row.sealed_digest ? counted.counted_entry : null,
+    timeZone,
+    people,
+    ratings,
+    mark,
+    isUsualMark: mark === USUAL_MARK,
+    statements: results.statements
+      .map((one) => shown(one, mark, statements.get(one.number)))
+      .toSorted((a, b) => RESULT_CLASSES.indexOf(a.class) - RESULT_CLASSES.indexOf(b.class)),
+    alike: alike.map(({ declared, telling, ...group }) => ({ ...group, declared: [...declared], telling: telling.map(pairs) })),
+    unplaced,
+    shared: shared.map(({ number, shares }) => ({ number, shares: shares.map(([agrees, cast]) => [agrees, cast]) })),
+    map: { dots: [...map.dots], outlines: [...map.outlines] },
+    stakeholderGroups,
+  })
+}
+
+function pairs({
+  inside,
+  others,
+  ...telling
+}: {
+  number: number
+  isMore: boolean
+  inside: readonly [number, number]
+  others: readonly [number, number]
+}) {
+  const both: { inside: [number, number]; others: [number, number] } = { inside: [...inside], others: [...others] }
+  return { ...telling, ...both }
+}
+
+/** Sums of too few answers stay away: they would say what single people answered. */
+function shown(result: ResultOfStatement, mark: MarkName, statement: StatementView | undefined): StatementResultView {
+  const { class: name, follow } = judgeRows(result, RESULT_MARKS[mark])
+  const { agrees, disagrees, passes, important } = result.all
+  return {
+    number: result.number,
+    text: statement?.text ?? null,
+    ideas: statement?.ideas ?? [],
+    theme: statement?.theme?.letter ?? null,
+    class: name,
+    answers: answersOf(result.all),
+    all: result.rows.length === 0 ? null : { agrees, disagrees, passes, important },
+    rows: result.rows.map(({ groups, ...row }, at) => ({ groups: [...groups], ...row, follows: follow.includes(at) })),
+    balanced: result.balanced,
+  }
+}
