@@ -88,7 +88,8 @@ function parsed(instant: string | null): string | null {
 
 async function freeSlug(tx: Tx, wanted: string): Promise<string> {
   for (let count = 1; ; count += 1) {
-    const slug = count === 1 ? wanted : `${wanted}-${count}`
+    // Six digits would be taken for a code.
+    const slug = count === 1 && !/^\d+$/.test(wanted) ? wanted : `${wanted}-${count}`
     if (!(await isWeighingSlugTaken(tx, slug))) return slug
   }
 }

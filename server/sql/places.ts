@@ -7,6 +7,9 @@ import type { Tables } from './tables.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** Six digits name the weighing that is open under them, never one by its name. */
+const CODE = /^\d{6}$/
+
 /** Where a call takes place. */
 export interface Place {
   readonly forum: string | null
@@ -60,7 +63,7 @@ async function weighingPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Plac
   const row = await db
     .selectFrom('weighings')
     .select(['id', 'forum_id', 'gathering_id', 'audience'])
-    .where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
+    .where(UUID.test(idOrSlug) ? 'id' : CODE.test(idOrSlug) ? 'code' : 'slug', '=', idOrSlug)
     .executeTakeFirst()
   return row === undefined ? null : { forum: row.forum_id, gathering: row.gathering_id, weighing: { id: row.id, audience: row.audience } }
 }

@@ -7,3 +7,7 @@ declare module 'phone-script:door' {
   const address: string
   export default address
 }
+declare module 'phone-script:rate' {
+  const address: string
+  export default address
+}

@@ -2,6 +2,7 @@
 import { flushSync, hydrate } from 'svelte'
 import { rememberTyped } from '../../line/typed-before.ts'
 import TableScreen from './TableScreen.svelte'
+import { markAsWhole } from './mark-as-whole.ts'
 import { readProps } from './table-page.ts'
 
 const target = document.getElementById('table')
@@ -15,11 +16,4 @@ if (target !== null && typeof text === 'string') {
   flushSync()
   // A draft that this phone has kept goes before the first letters of another.
   if (['', typed].includes(wordsNow())) giveBack()
-}
-
-/** The server drew the screen as a part of its page; Svelte takes over what stands between the marks of a whole one, and would else draw all of it anew. */
-function markAsWhole(screen: HTMLElement): void {
-  screen.prepend(document.createComment('['))
-  if (screen.lastChild instanceof Comment) screen.lastChild.data = ']'
-  else screen.append(document.createComment(']'))
 }

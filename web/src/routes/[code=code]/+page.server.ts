@@ -15,7 +15,10 @@ export const load: PageServerLoad = async ({ params, fetch, cookies }) => {
   const joining = await call('GET /join/:code', { params: { code: params.code } })
   if (!joining.ok) {
     const { code, detail, status } = joining.problem
-    if (code === 'code_unknown') redirect(303, `/j?code=${params.code}`)
+    if (code === 'code_unknown') {
+      const weighing = await call('GET /weighings/:weighing', { params: { weighing: params.code } })
+      redirect(303, weighing.ok ? `/w/${weighing.answer.slug}` : `/j?code=${params.code}`)
+    }
     error(status, detail, { code })
   }
   const { gathering, stakeholderGroups, regionalGroups, ...rest } = joining.answer

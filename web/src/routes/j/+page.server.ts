@@ -20,5 +20,7 @@ export const load: PageServerLoad = async ({ url, fetch }) => {
   if (digits.length > CODE_DIGITS) return { typed: shown, sentence: say.codeLong({ count: digits.length }) }
   const known = await makeClient(fetch)('GET /join/:code', { params: { code: digits } })
   if (known.ok) redirect(303, `/${digits}`)
+  const weighing = await makeClient(fetch)('GET /weighings/:weighing', { params: { weighing: digits } })
+  if (weighing.ok) redirect(303, `/w/${weighing.answer.slug}`)
   return { typed: shown, sentence: known.problem.code === 'code_unknown' ? say.codeUnknown({ code: shown }) : known.problem.detail }
 }
