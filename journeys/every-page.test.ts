@@ -23,6 +23,8 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/g/{g}/wall?view=lists', 'nobody'],
   ['/g/{g}/seat', 'participant'],
   ['/g/{g}/host', 'participant'],
+  ['/w/{w}', 'nobody'],
+  ['/w/{w}/rate', 'participant'],
   ['/g/{g}/paper', 'administrator'],
   ['/g/{g}/sheets', 'administrator'],
   ['/g/{g}/photos', 'nobody'],
@@ -77,6 +79,7 @@ describe('every page', () => {
   let browser: Browser
   let gathering: OpenGathering
   let draft: string
+  let weighing: string
   let ideas: readonly PutIdea[]
   const contexts = new Map<Who, BrowserContext>()
 
@@ -90,6 +93,7 @@ describe('every page', () => {
     if (seat === undefined) throw new Error('no seat was taken')
     ideas = await putIdeas(house, gathering, seat, await startFirstRound(house, gathering), IDEAS)
     await makeTheme()
+    weighing = await aWeighing(forum.forum)
     contexts.set('nobody', (await aPage(browser)).context())
     contexts.set('participant', (await aPage(browser)).context())
     contexts.set('administrator', (await aPage(browser)).context())
@@ -109,6 +113,26 @@ describe('every page', () => {
         key: crypto.randomUUID(),
       }),
     )
+  }
+
+  async function aWeighing(forum: string): Promise<string> {
+    const { id, slug } = answered(
+      await house.operator('POST /forums/:forum/weighings', {
+        params: { forum },
+        body: {
+          name: 'What we share',
+          purpose: 'See what is held in common',
+          gathering: gathering.id,
+          audience: 'anyone',
+          showing: 'live',
+        },
+        key: crypto.randomUUID(),
+      }),
+    )
+    const params = { weighing: id }
+    answered(await house.operator('POST /weighings/:weighing/statements', { params, body: { ideas: [1, 2, 3] }, key: crypto.randomUUID() }))
+    answered(await house.operator('POST /weighings/:weighing/open', { params }))
+    return slug
   }
 
   async function makeTheme(): Promise<void> {
@@ -138,6 +162,7 @@ describe('every page', () => {
     path
       .replace('{g}', gathering.slug)
       .replace('{draft}', draft)
+      .replace('{w}', weighing)
       .replace('{code}', gathering.code)
       .replace('{receipt}', encodeURIComponent(ideas[0]?.receipt ?? ''))
 
