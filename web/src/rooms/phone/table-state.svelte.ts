@@ -1,5 +1,6 @@
 /** The phone at the table while it is open: scene, list, outbox and line in one place, so that the parts only draw. */
 import type { IdeaView } from '$contract/ideas'
+import type { FloorView, HandView } from '$contract/floor'
 import { api } from '../../line/api.ts'
 import { listen, type LineState, type Listening } from '../../line/live.ts'
 import { openOutbox, type Outbox } from '../../line/outbox.ts'
@@ -8,6 +9,7 @@ import { phoneStorage } from '../../line/phone-storage.ts'
 import type { LiveFrames, PhoneGathering } from '$contract/live'
 import type { TableNews } from '$contract/messages'
 import type { SeatView } from '$contract/seats'
+import { HandState } from './hand-state.svelte.ts'
 import { TableNewsState } from './table-news.svelte.ts'
 import { sceneOf, tableToHear, type RoundScene, type Scene } from './scene.ts'
 import { LIST_MAX, linesOf, withIdeas, type Ideas, type Line } from './table-ideas.ts'
@@ -22,6 +24,8 @@ export interface TableStart {
   readonly ideas: readonly IdeaView[]
   readonly mine: readonly MyIdea[]
   readonly news: TableNews | null
+  readonly floor: FloorView | null
+  readonly hand: HandView | null
 }
 
 /** How long the phone says where to go when a round begins at another table: a walk through a hall. */
@@ -64,6 +68,7 @@ export class TableState {
   #waitedOffline = 0
 
   readonly news: TableNewsState
+  readonly hand: HandState
   readonly here: RoundScene | null = $derived.by(() => (this.scene.stage.kind === 'round' ? this.scene.stage.here : null))
   readonly myIds: ReadonlySet<string> = $derived(new Set(this.mine.map(({ idea }) => idea.id)))
   readonly lines: readonly Line[] = $derived.by(() => {
@@ -78,6 +83,7 @@ export class TableState {
   constructor(start: TableStart) {
     this.#seat = start.seat
     this.news = new TableNewsState(start.scene.slug, start.news)
+    this.hand = new HandState(start.scene.slug, start, this.#storage)
     this.scene = $state.raw(start.scene)
     this.mine = start.mine
     this.#ideas = withIdeas(new Map(), [...start.ideas, ...start.mine.map(({ idea }) => idea)])
@@ -98,11 +104,13 @@ export class TableState {
       onRefused: (idea) => this.#refused(idea),
       onReach: (isReached) => !isReached && this.#isAway(),
     })
+    this.hand.open()
     this.#listen()
     return () => {
       this.#outbox?.close()
       this.#listening?.close()
       this.news.close()
+      this.hand.close()
     }
   }
 
@@ -184,11 +192,14 @@ export class TableState {
       onState: (line) => {
         if (line.kind === 'stale') this.#waitedOffline = this.waitingCount
         this.line = line
-        if (line.kind === 'live') this.#outbox?.retryNow()
+        if (line.kind !== 'live') return
+        this.#outbox?.retryNow()
+        this.hand.retryNow()
       },
       onFrame: (name, frame, entry) => {
         this.news.hear(name, frame)
-        if (name === 'ideas' && 'ideas' in frame) this.#ideas = withIdeas(this.#ideas, frame.ideas)
+        if (name === 'floor' && 'floor' in frame) this.hand.hear(frame.floor)
+        else if (name === 'ideas' && 'ideas' in frame) this.#ideas = withIdeas(this.#ideas, frame.ideas)
         else if (name === 'phone' && 'digest' in frame) this.#told(frame, entry)
         else if (name === 'hello' && 'isGap' in frame && frame.isGap) void this.#catchUp(entry)
       },
@@ -249,6 +260,7 @@ export class TableState {
       if (mine.ok) this.mine = mine.answer.ideas
       if (gathering.ok) this.#turn(gathering.answer, Math.max(entry, gathering.answer.version))
       await this.loadIdeas()
+      await this.hand.load()
     } catch {
       // The line says itself that it is stale. What was missed is still missing, and no later frame brings it.
       setTimeout(() => void this.#catchUp(entry), CATCH_UP_AGAIN_MS)

@@ -1,6 +1,6 @@
 /** The phone at the table: its scene, the ideas of its table, and its own; without scripts the form puts an idea on the table as well. */
 import { fail, redirect } from '@sveltejs/kit'
-import { makeClient } from '$contract/client'
+import { makeClient, type Client } from '$contract/client'
 import { answered, choiceOf } from '$line/answered'
 import { newKey } from '$line/random-key'
 import { sceneOf } from '$rooms/phone/scene'
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ params, fetch, url }) => {
     }
   const scene = sceneOf(gathering, sat.answer)
   const here = scene.stage.kind === 'round' ? scene.stage.here : null
-  const [listed, mine, news] = await Promise.all([
+  const [listed, mine, news, floor, hand] = await Promise.all([
     here === null || here.table === null
       ? null
       : call('GET /gatherings/:gathering/ideas', {
@@ -39,6 +39,8 @@ export const load: PageServerLoad = async ({ params, fetch, url }) => {
         }),
     call('GET /gatherings/:gathering/my-ideas', { params }),
     call('GET /gatherings/:gathering/table-news', { params }),
+    call('GET /gatherings/:gathering/floor', { params }),
+    call('GET /gatherings/:gathering/my-floor', { params }),
   ])
   const start = {
     scene,
@@ -46,6 +48,8 @@ export const load: PageServerLoad = async ({ params, fetch, url }) => {
     ideas: listed?.ok === true ? listed.answer.ideas : [],
     mine: mine.ok ? mine.answer.ideas : [],
     news: news.ok ? news.answer : null,
+    floor: floor.ok ? floor.answer : null,
+    hand: hand.ok ? hand.answer.hand : null,
   }
   // The key of the form without scripts: pressing twice records once.
   return {
@@ -62,6 +66,7 @@ export const load: PageServerLoad = async ({ params, fetch, url }) => {
 export const actions: Actions = {
   default: async ({ params, request, fetch }) => {
     const form = await request.formData()
+    if (form.has('hand')) return await moveHand(makeClient(fetch), params, form)
     const given = form.get('text')
     const text = typeof given === 'string' ? given : ''
     const key = choiceOf(form, 'key') ?? newKey()
@@ -85,4 +90,13 @@ export const actions: Actions = {
     if (!put.ok) return fail(put.problem.status, { sentence: put.problem.detail, text, refusedIn: 'idea' as const })
     redirect(303, `/g/${params.gathering}/table?recorded=${put.answer.idea.number}`)
   },
+}
+
+/** The hand of a phone without scripts: one form raises it or lowers it. */
+async function moveHand(call: Client, params: { gathering: string }, form: FormData) {
+  const key = choiceOf(form, 'key') ?? newKey()
+  const route = choiceOf(form, 'hand') === 'lower' ? 'POST /gatherings/:gathering/hand/lower' : 'POST /gatherings/:gathering/hand'
+  const moved = await call(route, { params, key })
+  if (!moved.ok) return fail(moved.problem.status, { sentence: moved.problem.detail, text: '', refusedIn: 'idea' as const })
+  redirect(303, `/g/${params.gathering}/table`)
 }
