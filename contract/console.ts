@@ -32,7 +32,8 @@ export const OfflineTable = Type.Object({
   table: Id,
   tableNumber: Type.Integer(),
   phones: Type.Integer(),
-  unsent: Type.Integer(),
+  /** Null under the Chatham House Rule: ideas that appear when it falls would be known as those of the table. */
+  unsent: OrNull(Type.Integer()),
   since: Instant,
 })
 /** See the schema of the same name. */
@@ -63,6 +64,11 @@ export const ConsoleView = Type.Object({
   /** May reply to challenges. */
   canReply: Type.Boolean(),
   silentMinutes: Type.Integer(),
+  /**
+   * Under the Chatham House Rule, in place of counts by table: tables that wrote nothing in the last whole stretch of `silentMinutes`;
+   * null when too few wrote to tell. Absent elsewhere, and before the first stretch of a round is over.
+   */
+  quiet: Type.Optional(Type.Object({ from: Instant, until: Instant, tables: OrNull(Type.Array(Id)) })),
   round: OrNull(Id),
   version: Type.Integer(),
 })

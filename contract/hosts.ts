@@ -17,6 +17,8 @@ export const HostCard = Type.Object({
   before: OrNull(Type.Object({ round: RoundOfTable, ideas: Type.Array(IdeaView), handedOn: Type.Array(Type.Integer()) })),
   /** Who sits here in this round and has put nothing on the table yet, without the host. */
   unheard: Type.Array(Type.Object({ seat: Type.Integer(), stakeholderGroup: OrNull(Id) })),
+  /** Present under the Chatham House Rule: nobody is told who has written, and what is handed on stands on no record. */
+  isChathamHouse: Type.Optional(Type.Literal(true)),
   serverNow: Instant,
 })
 /** See the schema of the same name. */
@@ -51,7 +53,7 @@ export const hostRoutes = routes({
       { additionalProperties: false },
     ),
     answer: Recorded,
-    refusals: ['no_seat', 'not_host', 'not_found', 'gathering_not_open', 'round_not_over', 'invalid'],
+    refusals: ['no_seat', 'not_host', 'not_found', 'gathering_not_open', 'untold_here', 'round_not_over', 'invalid'],
   },
   'GET /gatherings/:gathering/recaps': {
     summary: 'What hosts handed on, by round and table',

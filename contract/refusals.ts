@@ -59,6 +59,10 @@ export const REFUSALS = {
   gathering_full: { status: 409, sentence: 'Every seat {where} is taken: {seats} of {seats}. Ask the convener for one more table.' },
   table_full: { status: 409, sentence: 'Table {table} has no free place in round {round}. Swap two seats, or choose another table.' },
   round_not_begun: { status: 409, sentence: 'Round {round} has not begun, so nothing was said in it yet. Choose another round.' },
+  untold_here: {
+    status: 409,
+    sentence: 'The Chatham House Rule holds here, so {what} goes on no record.',
+  },
   round_not_over: { status: 409, sentence: 'Round {round} is not over, so nothing of it can be handed on yet.' },
   nothing_to_plan: { status: 409, sentence: 'No round is to come, so there is nothing to plan.' },
   seating_impossible: { status: 409, sentence: 'There is no such plan: {detail}' },

@@ -214,6 +214,7 @@ async function outputsOf({ house, forum, id, slug, code, question, receipt, know
     '/ideas/7',
     '/floor',
     '/mine',
+    '/photos',
     '/feed.atom',
     '/ideas/1/feed.atom',
   ])

@@ -9,6 +9,7 @@ import type { Instant } from '../../core/ledger/instant.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import type { EntryOf } from '../sql/apply/applier.ts'
+import { untoldOnce, type Once } from '../people/untold-once.ts'
 import { isOfAnother } from '../sql/idempotency.ts'
 import { writeCaptured, type CaptureGathering, type CaptureSeat, type EarlierCapture, type KeptCapture } from '../sql/capture.ts'
 import type { Whereabouts } from '../sql/whereabouts.ts'
@@ -83,10 +84,10 @@ export class CaptureGroup {
 
   /** Decides one idea. */
   take(passenger: Passenger): Outcome<Captured, RefusalCode> {
-    const scope = `idea:${passenger.seat}`
-    const named = `${scope} ${passenger.key}`
+    const once = this.#onceOf(passenger)
+    const named = `${once.scope} ${once.key}`
     const [twin, earlier] = [this.#taken.get(named), this.#earlier.get(named)]
-    if (isOfAnother(twin ?? earlier, passenger.digest)) return refuse('key_reused', { field: 'Idempotency-Key' })
+    if (isOfAnother(twin ?? earlier, once.digest)) return refuse('key_reused', { field: 'Idempotency-Key' })
     if (twin !== undefined) return accept(twin.captured)
     if (earlier !== undefined)
       return accept({ id: earlier.id, idea: null, code: this.#known.gatherings.get(passenger.gathering)?.code ?? '' })
@@ -102,8 +103,8 @@ export class CaptureGroup {
     this.#entries.push(entry)
     this.#noteWhereabouts(passenger, drafted.value)
     const captured = this.#captured(passenger, drafted.value, entry.seq)
-    const digest = passenger.digest ?? null
-    this.#kept.push({ scope, key: passenger.key, request_digest: digest, result: { id: captured.id } })
+    const digest = once.digest ?? null
+    this.#kept.push({ scope: once.scope, key: once.key, request_digest: digest, result: { id: captured.id } })
     this.#taken.set(named, { captured, digest })
     return accept(captured)
   }
@@ -146,6 +147,12 @@ export class CaptureGroup {
       entry,
     }
     return { id: body.id, idea, code: this.#known.gatherings.get(passenger.gathering)?.code ?? '' }
+  }
+
+  /** Under the Chatham House Rule not even the key that makes it happen once says whose idea it is. */
+  #onceOf({ gathering, seat, key, digest }: Passenger): Once {
+    const once = { scope: `idea:${seat}`, key, ...(digest === undefined ? {} : { digest }) }
+    return this.#known.gatherings.get(gathering)?.isChathamHouse === true ? untoldOnce(once) : once
   }
 
   #actorOf({ gathering, seat }: Passenger): string {

@@ -7,7 +7,8 @@ import { parseVerbatim } from '../../core/words/plain-text.ts'
 import type { HouseBase } from '../house-base.ts'
 import { readCaptureGatherings } from '../sql/capture.ts'
 import { isInForum } from '../sql/forums.ts'
-import { readCafeTables } from '../sql/gatherings.ts'
+import { untoldOnce } from '../people/untold-once.ts'
+import { readCafeTables, readGathering } from '../sql/gatherings.ts'
 import { readTableOfHost } from '../sql/hosts.ts'
 import type { Tx } from '../sql/ledger.ts'
 import { keepWhereabouts } from '../sql/whereabouts.ts'
@@ -39,7 +40,9 @@ export async function enterForOthers(
 ): Promise<Outcome<Done<{ numbers: number[] }>, RefusalCode>> {
   const lines = parseLines(asked)
   if (!lines.ok) return lines
-  return await perform(house, acting, async (act) => {
+  const isUntold = (await readGathering(house.database.db, asked.gathering))?.is_chatham_house === true
+  const once = isUntold && acting.once !== undefined ? { once: untoldOnce(acting.once) } : {}
+  return await perform(house, { ...acting, ...once }, async (act) => {
     const gathering = (await readCaptureGatherings(act.tx, [asked.gathering])).get(asked.gathering)
     if (gathering === undefined) return refuse('not_found', { what: 'gathering' })
     const table = await tableFor(act.tx, asked)

@@ -23,6 +23,8 @@ export async function handOnRecap(house: HouseBase, acting: Acting, recap: Recap
     const gathering = await readGathering(act.tx, recap.gathering)
     if (gathering === undefined) return refuse('not_found', { what: 'gathering' })
     if (gathering.state !== 'open') return refuse('gathering_not_open')
+    // An entry would tie the ideas to the table.
+    if (gathering.is_chatham_house) return refuse('untold_here', { what: 'what a table hands on' })
     const table = await readTableOfHost(act.tx, recap.gathering, recap.seat)
     if (table === undefined) return refuse('not_host')
     const rounds = roundsOf(await readProgramme(act.tx, recap.gathering), await readClock(act.tx, recap.gathering))

@@ -5,6 +5,7 @@ import type { LedgerHead } from '../../core/ledger/chain.ts'
 import type { Modality } from '../../core/ledger/entry-kinds.ts'
 import type { EntryOf } from './apply/applier.ts'
 import { capturedIdeasParts } from './apply/captured-ideas.ts'
+import { untoldOnce } from '../people/untold-once.ts'
 import { findResults } from './idempotency.ts'
 import { insertPart, joined, type WritingPart } from './insert-rows.ts'
 import { HINT_CHANNEL, ledgerRowOf } from './ledger.ts'
@@ -46,7 +47,8 @@ export interface EarlierCapture {
 export async function findCaptured(db: Db, asked: readonly { seat: string; key: string }[]): Promise<Map<string, EarlierCapture>> {
   const kept = await findResults(
     db,
-    asked.map(({ seat, key }) => ({ scope: `idea:${seat}`, key })),
+    // Whether the gathering is under the Chatham House Rule is read beside this, not before it.
+    asked.flatMap(({ seat, key }) => [{ scope: `idea:${seat}`, key }, untoldOnce({ scope: `idea:${seat}`, key })]),
   )
   // Rows of these scopes are written by writeCaptured alone.
   return new Map([...kept].map(([named, { result, digest }]) => [named, { id: (result as { id: string }).id, digest }]))

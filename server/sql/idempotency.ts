@@ -54,6 +54,11 @@ export async function keepResults(
   await insertRows(tx, 'idempotency_keys', kept)
 }
 
+/** Forgets what seats of a gathering did once in it, such as raising a hand: under the Chatham House Rule not even that is told once the doors close. */
+export async function forgetKeysOfSeats(db: Kysely<Tables>, gathering: string): Promise<void> {
+  await db.deleteFrom('idempotency_keys').where('scope', 'like', `seat:% ${gathering} %`).execute()
+}
+
 /** Forgets keys made before an instant: nobody sends them again. */
 export async function dropOldKeys(db: Kysely<Tables>, before: string): Promise<void> {
   await db.deleteFrom('idempotency_keys').where('made_at', '<', before).execute()

@@ -46,3 +46,20 @@ export async function listWrittenAt(
   if (at.round !== undefined) query = query.where('ideas.round_id', '=', at.round)
   return (await query.orderBy('ideas.number', 'desc').limit(at.limit).execute()).map((row) => row.id)
 }
+/** Tables at which something was written in a stretch of a round. */
+export async function readTablesThatWrote(
+  db: Db,
+  at: { readonly gathering: string; readonly round: string; readonly from: string; readonly until: string },
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('idea_whereabouts')
+    .innerJoin('ideas', 'ideas.id', 'idea_whereabouts.idea_id')
+    .select('idea_whereabouts.table_id')
+    .distinct()
+    .where('idea_whereabouts.gathering_id', '=', at.gathering)
+    .where('ideas.round_id', '=', at.round)
+    .where('ideas.recorded_at', '>=', at.from)
+    .where('ideas.recorded_at', '<', at.until)
+    .execute()
+  return new Set(rows.flatMap((row) => row.table_id ?? []))
+}

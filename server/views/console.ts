@@ -5,6 +5,7 @@ import type { HelpCall } from '../../contract/help.ts'
 import { CHALLENGES_SHOWN_MAX, MESSAGES_SHOWN_MAX, OFFLINE_AFTER_MS, SILENT_MINUTES } from '../../contract/limits.ts'
 import type { TableNews } from '../../contract/messages.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
+import { lastStretch, quietTables } from '../../core/gatherings/quiet-tables.ts'
 import { missingGroups } from '../../core/gatherings/coverage.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import { roundsOf } from '../commands/seating-state.ts'
@@ -19,7 +20,18 @@ import {
   type HelpRow,
   type MessageRow,
 } from '../sql/console.ts'
-import { countSeats, readCafeTables, readClock, readGathering, readProgramme, readSeated, type CafeTableRow } from '../sql/gatherings.ts'
+import {
+  countSeats,
+  readCafeTables,
+  readClock,
+  readGathering,
+  readProgramme,
+  readSeated,
+  type CafeTableRow,
+  type GatheringRow,
+  type ItemRow,
+} from '../sql/gatherings.ts'
+import { readTablesThatWrote } from '../sql/whereabouts.ts'
 import { readStakeholderGroups } from '../sql/vocabularies.ts'
 import { readWords } from '../sql/words.ts'
 import { viewChallenges, viewChallengesEvenHidden } from './challenges.ts'
@@ -34,6 +46,7 @@ type Db = HouseBase['database']['db']
 const DONE_SHOWN_MS = 10 * 60 * 1000
 /** Messages that the console lists. */
 const MESSAGES_LISTED = 50
+const MINUTE_MS = 60_000
 
 /** The console of a gathering for somebody with these powers. */
 export async function viewConsole(
@@ -84,15 +97,32 @@ export async function viewConsole(
       table: one.table,
       tableNumber: one.number,
       phones: one.phones,
-      unsent: one.unsent,
+      unsent: row.is_chatham_house ? null : one.unsent,
       since: one.since,
     })),
     unsentOnline,
     ...powers,
     silentMinutes: SILENT_MINUTES,
+    ...(row.is_chatham_house ? await quietOf(db, row, items, nowMs) : {}),
     round,
     version: row.version,
   })
+}
+
+/** Tables that were quiet, where counts by table may not be told. */
+async function quietOf(db: Db, row: GatheringRow, items: readonly ItemRow[], nowMs: number): Promise<Pick<ConsoleView, 'quiet'>> {
+  const running = items.find((item) => item.kind === 'conversation' && item.started_at !== null && item.ended_at === null)
+  if (running?.started_at === undefined || running.started_at === null) return {}
+  const round = { startedMs: Date.parse(running.started_at), walkMs: row.walk_minutes * MINUTE_MS }
+  const stretch = lastStretch(round, nowMs, SILENT_MINUTES * MINUTE_MS)
+  if (stretch === null) return {}
+  const [from, until] = [new Date(stretch.fromMs).toISOString(), new Date(stretch.untilMs).toISOString()]
+  const [seated, wrote] = await Promise.all([
+    readSeated(db, row.id, running.id),
+    readTablesThatWrote(db, { gathering: row.id, round: running.id, from, until }),
+  ])
+  const quiet = quietTables([...new Set(seated.map((seat) => seat.table))], wrote)
+  return { quiet: { from, until, tables: quiet === null ? null : [...quiet] } }
 }
 
 /** What a phone hears of its table. */

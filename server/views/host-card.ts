@@ -1,15 +1,19 @@
 /** The card of a host: the round before at this table, and whom nobody has heard yet. The latter is read here and nowhere else. */
 import type { HostCard, RecapView } from '../../contract/hosts.ts'
+import type { IdeaView } from '../../contract/ideas.ts'
 import { PAGE_MAX } from '../../contract/limits.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { RECAP_MS } from '../../core/ideas/recap.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import { roundsOf } from '../commands/seating-state.ts'
 import type { HouseBase } from '../house-base.ts'
-import { readCafeTables, readClock, readGathering, readProgramme } from '../sql/gatherings.ts'
+import { readCafeTables, readClock, readGathering, readProgramme, type GatheringRow } from '../sql/gatherings.ts'
 import { listUnheard, readRecaps, readTableOfHost } from '../sql/hosts.ts'
 import { readIdeasById } from '../sql/ideas.ts'
+import { listWrittenAt } from '../sql/whereabouts.ts'
 import { ideasOf, viewIdeas } from './ideas.ts'
+
+type Db = HouseBase['database']['db']
 
 /** A minute of walking, in ms. */
 const MINUTE_MS = 60_000
@@ -31,12 +35,12 @@ export async function viewHostCard(
   const last = rounds.findLast(({ id, state }) => state === 'over' && begun.has(id))
   const startedAt = running === undefined ? undefined : begun.get(running.id)
   const [before, recaps, unheard] = await Promise.all([
-    last === undefined ? null : viewIdeas(db, gathering, { table: table.id, round: last.id, limit: PAGE_MAX }),
+    last === undefined ? null : ideasAtTable(db, row, { table: table.id, round: last.id }),
     readRecaps(db, gathering, table.id),
-    running === undefined ? [] : listUnheard(db, { gathering, table: table.id, round: running.id, host: seat }),
+    running === undefined || row.is_chatham_house ? [] : listUnheard(db, { gathering, table: table.id, round: running.id, host: seat }),
   ])
   const handedOn = recaps.find(({ round }) => round === last?.id)?.ideas ?? []
-  const numbers = new Map((before?.ideas ?? []).map(({ id, number }) => [id, number]))
+  const numbers = new Map((before ?? []).map(({ id, number }) => [id, number]))
   return accept({
     table,
     round: running === undefined ? null : { id: running.id, number: running.number },
@@ -49,12 +53,23 @@ export async function viewHostCard(
         ? null
         : {
             round: { id: last.id, number: last.number },
-            ideas: before.ideas,
+            ideas: before,
             handedOn: handedOn.flatMap((id) => numbers.get(id) ?? []),
           },
     unheard,
+    ...(row.is_chatham_house ? { isChathamHouse: true as const } : {}),
     serverNow: house.now().toISOString(),
   })
+}
+
+/** What was said at a table in a round. Under the Chatham House Rule only the running room knows, as long as its doors are open. */
+async function ideasAtTable(db: Db, row: GatheringRow, at: { readonly table: string; readonly round: string }): Promise<IdeaView[]> {
+  if (!row.is_chatham_house) return (await viewIdeas(db, row.id, { ...at, limit: PAGE_MAX })).ideas
+  const ids = await listWrittenAt(db, row.id, { ...at, limit: PAGE_MAX })
+  return await ideasOf(
+    db,
+    (await readIdeasById(db, ids)).toSorted((a, b) => a.number - b.number),
+  )
 }
 
 /** What hosts handed on, in the order of rounds and tables; ideas that are hidden meanwhile come without words. */

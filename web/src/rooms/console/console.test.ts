@@ -109,6 +109,12 @@ describe('what needs the convener', () => {
     ])
     expect(silenceMinutes(room, table(4, { seated: [] }), at(6))).toBeNull()
   })
+  it('names under the Chatham House Rule the tables that it is told of, and counts nothing itself', () => {
+    const room = gathering({ isChathamHouse: true, tables: [table(1), table(2), table(3)] })
+    const second = room.tables[1]?.id ?? ''
+    expect(needsYou(room, at(20))).not.toContainEqual(expect.objectContaining({ kind: 'table_silent' }))
+    expect(needsYou(room, at(20), [second]).filter((need) => need.kind === 'table_silent')).toMatchObject([{ table: 2, minutes: 5 }])
+  })
   it('counts silence from the start of the round, not from an idea of an earlier one', () => {
     expect(silenceMinutes(gathering({}), table(1, { lastIdeaAt: '2013-10-08T16:00:00Z' }), at(2))).toBe(2)
   })

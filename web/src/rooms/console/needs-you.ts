@@ -25,20 +25,19 @@ export type Need =
     }
 
 /** The list for an instant of the server. */
-export function needsYou(gathering: GatheringView, nowMs: number): Need[] {
+export function needsYou(gathering: GatheringView, nowMs: number, quiet: readonly string[] = []): Need[] {
   return [
     ...timeOver(gathering, nowMs),
     ...noSeats(gathering),
-    ...silentTables(gathering, nowMs),
+    ...silentTables(gathering, nowMs, quiet),
     ...quietGroups(gathering, nowMs),
     ...programmeChecks(gathering),
   ]
 }
 
-/** Minutes since a table last wrote in the running round; null when no round runs or nobody sits there. */
-export function silenceMinutes(gathering: GatheringView, table: TableView, nowMs: number): number | null {
-  // Under the Chatham House Rule nothing tells which table wrote.
-  if (gathering.isChathamHouse === true) return null
+/** Minutes since a table last wrote in the running round; null when no round runs or nobody sits there. `quiet` is what is told of it under the Chatham House Rule. */
+export function silenceMinutes(gathering: GatheringView, table: TableView, nowMs: number, quiet: readonly string[] = []): number | null {
+  if (gathering.isChathamHouse === true) return quiet.includes(table.id) ? SILENT_MINUTES : null
   const item = runningItem(gathering)
   if (item?.kind !== 'conversation' || item.startedAt === null || table.seated.length === 0) return null
   const since = table.lastIdeaAt !== null && table.lastIdeaAt > item.startedAt ? table.lastIdeaAt : item.startedAt
@@ -55,10 +54,10 @@ function noSeats(gathering: GatheringView): Need[] {
   return gathering.state === 'open' && gathering.seats.total === 0 ? [{ kind: 'no_seats' }] : []
 }
 
-function silentTables(gathering: GatheringView, nowMs: number): Need[] {
+function silentTables(gathering: GatheringView, nowMs: number, quiet: readonly string[]): Need[] {
   if (gathering.clock.state !== 'running') return []
   const silent = gathering.tables
-    .map((table) => ({ table, minutes: silenceMinutes(gathering, table, nowMs) ?? 0 }))
+    .map((table) => ({ table, minutes: silenceMinutes(gathering, table, nowMs, quiet) ?? 0 }))
     .filter(({ minutes }) => minutes >= SILENT_MINUTES)
     .sort((a, b) => b.minutes - a.minutes || a.table.number - b.table.number)
   const named = silent
