@@ -88,6 +88,8 @@ export const PHOTO_BYTES_MAX = 16 * 1024 * 1024
 export const PHOTO_PIXELS_MAX = 50_000_000
 /** Photos of one gathering, those taken down included: a gallery that somebody looks through, and some hundred megabytes of a backup at most. */
 export const PHOTOS_PER_GATHERING_MAX = 300
+/** Photos that hosts add of one table, all rounds together: the sheets and a few more, so that no table fills the gallery. */
+export const PHOTOS_PER_HOSTED_TABLE_MAX = 20
 /** Characters of the text alternative of a photo: two or three sentences, which a screen reader says in one go. */
 export const ALTERNATIVE_CHARACTERS_MAX = 300
 /** Characters of what somebody writes who asks that a photo be taken down. */

@@ -133,7 +133,7 @@ export const photoRoutes = routes({
     ),
     ...takesPicture,
     answer: Added,
-    refusals: ['no_seat', 'not_host', ...ofAdding],
+    refusals: ['no_seat', 'not_host', 'photos_full_at_table', ...ofAdding],
   },
   'PUT /gatherings/:gathering/photos/:number/alternative': {
     summary: 'Describe a photo for people who cannot see it; again to change it',

@@ -109,6 +109,10 @@ export const REFUSALS = {
     sentence: 'The Chatham House Rule holds in this gathering, so it has no photos: a picture tells who was there, and who wrote what.',
   },
   photos_full: { status: 409, sentence: 'This gathering has {limit} photos, and it holds no more.' },
+  photos_full_at_table: {
+    status: 409,
+    sentence: 'This table has {limit} photos from its hosts, and no more are taken from it. Give the sheet to a scribe.',
+  },
   photo_not_described: {
     status: 409,
     sentence: 'Photo {number} has no text alternative yet. Describe what it shows, for people who cannot see it; then make it public.',

@@ -1,6 +1,6 @@
 /** Adds a photo: the file is made anew from its pixels, and only what was made is kept. */
 import { createHash } from 'node:crypto'
-import { PHOTOS_PER_GATHERING_MAX } from '../../contract/limits.ts'
+import { PHOTOS_PER_GATHERING_MAX, PHOTOS_PER_HOSTED_TABLE_MAX } from '../../contract/limits.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { RecordedPicture } from '../../core/ledger/photo-kinds.ts'
 import { decideAdding, type PhotoSubject } from '../../core/photos/publishing.ts'
@@ -9,7 +9,7 @@ import type { House } from '../house.ts'
 import type { Encoded } from '../pictures/reencode.ts'
 import { readCafeTables, readGathering, readProgramme } from '../sql/gatherings.ts'
 import { readTableOfHost } from '../sql/hosts.ts'
-import { countPhotos, findSamePhoto, insertPictures, type PictureRow } from '../sql/photos.ts'
+import { countPhotos, countPhotosOfHosts, findSamePhoto, insertPictures, type PictureRow } from '../sql/photos.ts'
 import type { ActingInRole } from './acting.ts'
 import { perform, type Done } from './command.ts'
 
@@ -87,6 +87,8 @@ async function placeFor(
   if (table !== null && !(await readCafeTables(db, gathering)).some(({ id }) => id === table))
     return refuse('not_found', { what: 'table', field: 'table' })
   if (host !== null && (await readTableOfHost(db, gathering, host))?.id !== table) return refuse('not_host')
+  if (host !== null && table !== null && (await countPhotosOfHosts(db, table)) >= PHOTOS_PER_HOSTED_TABLE_MAX)
+    return refuse('photos_full_at_table', { limit: PHOTOS_PER_HOSTED_TABLE_MAX })
   if (round !== null && !(await readProgramme(db, gathering)).some(({ id, kind }) => id === round && kind === 'conversation'))
     return refuse('not_found', { what: 'round', field: 'round' })
   if (subject === 'sheet' && table === null) return refuse('invalid', { field: 'table', detail: 'a sheet lies on a table. Say which one.' })

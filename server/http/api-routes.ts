@@ -103,8 +103,22 @@ function addRoute(app: FastifyInstance, house: House, name: string, route: Route
       ...(route.body === undefined ? {} : { body: route.body }),
       response: { [route.status ?? 200]: route.answer },
     },
+    ...(route.takesBytes === true
+      ? { onRequest: async (request: FastifyRequest, reply: FastifyReply) => await refuseUnread(house, route, request, reply) }
+      : {}),
     handler: async (request, reply) => await handle(house, key, route, request, reply),
   })
+}
+
+/** Whoever may not send a file is told so before it is read: nobody in particular could fill the memory with files otherwise. */
+async function refuseUnread(house: House, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  if (isForeign(request, house.publicUrl)) return sendRefusal(reply, 'foreign_origin')
+  // An address that is not one is refused by its schema, later.
+  if (!request.validateInput(request.params, 'params')) return
+  const place = await placeOf(house, request.params)
+  if (!place.ok) return sendRefusal(reply, place.code, place.facts)
+  const caller = await admit(house, request, route.policy, place.value)
+  return caller.ok ? undefined : sendRefusal(reply, caller.code, caller.facts)
 }
 
 async function handle(house: House, key: keyof Api, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -24,6 +24,7 @@ export class PictureMaker {
   #current: Waiting | null = null
   #late: NodeJS.Timeout | null = null
   #asked = 0
+  #isReady = false
 
   /** Makes both sizes of a picture. Null when so many wait already that this one should come again later. */
   async make(file: Buffer): Promise<Reencoded | null> {
@@ -59,6 +60,7 @@ export class PictureMaker {
 
   #start(): ChildProcess {
     // Nothing of the environment goes along: no address of a database, no key.
+    this.#isReady = false
     const child = fork(fileURLToPath(new URL('picture-process.ts', import.meta.url)), [], {
       env: {},
       execArgv: [],
@@ -67,11 +69,18 @@ export class PictureMaker {
     child.unref()
     child.channel?.unref()
     // Only our own process writes here.
-    child.on('message', ({ id, made }: PictureResult) => {
-      if (this.#child === child && this.#current?.id === id) this.#settle(made)
+    child.on('message', (message: PictureResult | { readonly isReady: true }) => {
+      if (this.#child !== child) return
+      if ('isReady' in message) this.#isReady = true
+      else if (this.#current?.id === message.id) this.#settle(message.made)
     })
     const onLost = (): void => {
-      if (this.#child === child) this.#lose('it cannot be read. Take the photo again.')
+      if (this.#child === child)
+        this.#lose(
+          this.#isReady
+            ? 'it cannot be read. Take the photo again.'
+            : 'this house cannot read photos on its machine. Tell its administrator.',
+        )
     }
     child.on('error', onLost)
     child.on('exit', onLost)

@@ -21,5 +21,7 @@ setPriority(PRIORITY)
 process.on('message', ({ id, file }: PictureTask) => {
   void reencode(Buffer.from(file)).then((made) => process.send?.({ id, made } satisfies PictureResult))
 })
+// Whoever waits now knows that the library could be loaded here.
+process.send?.({ isReady: true })
 // Without the house there is nothing left to do.
 process.on('disconnect', () => process.exit(0))

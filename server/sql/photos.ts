@@ -27,6 +27,16 @@ export async function countPhotos(db: Db, gathering: string): Promise<number> {
     .executeTakeFirstOrThrow()
   return row.photos
 }
+/** How many photos the hosts of a table have added. */
+export async function countPhotosOfHosts(db: Db, table: string): Promise<number> {
+  const row = await db
+    .selectFrom('photos')
+    .select((eb) => eb.fn.countAll<number>().as('photos'))
+    .where('table_id', '=', table)
+    .where('role', '=', 'seat')
+    .executeTakeFirstOrThrow()
+  return row.photos
+}
 /** The photo whose picture has the same bytes, if there is one. */
 export async function findSamePhoto(db: Db, gathering: string, fingerprint: string): Promise<PhotoRow | undefined> {
   return await db
@@ -94,6 +104,19 @@ export async function readPhotoReports(db: Db, photo: string): Promise<PhotoRepo
     .where('photo_id', '=', photo)
     .orderBy(sql`settled_at desc nulls first`)
     .execute()
+}
+
+/**
+ * Pictures whose bytes are not those that the ledger names: altered, or of no photo. Hashed in the database, so that no picture travels.
+ * In a replay the photos are those that the ledger has just rebuilt.
+ */
+export async function listAlteredPictures(tx: Tx): Promise<{ readonly entry: number | null; readonly number: number | null }[]> {
+  const { rows } = await sql<{ entry: number | null; number: number | null }>`
+    select photos.entry, photos.number from pictures
+    left join photos on photos.id = pictures.photo_id and pictures.digest = case pictures.size when 'large' then photos.large_digest else photos.small_digest end
+    where photos.id is null or encode(sha256(convert_to(pictures.salt || chr(10), 'UTF8') || pictures.bytes), 'hex') <> pictures.digest
+    order by photos.entry, pictures.size`.execute(tx)
+  return rows
 }
 
 type Act = Extract<Entry, { kind: 'photo_taken_down' | 'photo_restored' }>

@@ -1,4 +1,4 @@
-/** Checks the whole record: every entry of the chain, every kept text against its digest, and every table against a replay of the ledger. */
+/** Checks the whole record: every entry of the chain, every kept text and picture against its digest, and every table against a replay of the ledger. */
 import type { VerifyReport } from '../../contract/house.ts'
 import { checkEntry, FIRST_PREV_HASH, hashOf, sentenceOfFinding, type LedgerHead } from '../../core/ledger/chain.ts'
 import type { Entry } from '../../core/ledger/entry.ts'
@@ -7,6 +7,7 @@ import { saltedDigest } from '../../core/ledger/salted-digest.ts'
 import { unreachable } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import { readEntries, readHead, type Tx } from '../sql/ledger.ts'
+import { listAlteredPictures } from '../sql/photos.ts'
 import { compareTable, countErasedWords, inScratch, readKeptWords, replayEntries, type RowFinding, type Scratch } from '../sql/replay.ts'
 import { STATE_TABLES } from '../sql/tables.ts'
 
@@ -44,7 +45,7 @@ export async function verifyHouse(house: Pick<HouseBase, 'database' | 'newToken'
     await walkLedger(tx, walk)
     await checkHead(tx, walk)
     const compared = await compareTables(tx, scratch)
-    const findings = [...nameSwaps(walk), ...compared.findings]
+    const findings = [...nameSwaps(walk), ...compared.findings, ...(await checkPictures(tx))]
     return {
       isWhole: findings.length === 0,
       entries: walk.entries,
@@ -163,6 +164,18 @@ async function compareTables(tx: Tx, scratch: Scratch): Promise<{ rows: number; 
     findings.push(...compared.findings.map((finding) => ({ entry: null, table, kind: finding.kind, sentence: rowSentence(finding) })))
   }
   return { rows, findings }
+}
+
+async function checkPictures(tx: Tx): Promise<Finding[]> {
+  return (await listAlteredPictures(tx)).map(({ entry, number }) => ({
+    entry,
+    table: 'pictures',
+    kind: 'picture_changed',
+    sentence:
+      number === null
+        ? 'A picture is kept that no entry names.'
+        : `A picture of photo ${number} is not the one that entry ${entry} records: its digest differs.`,
+  }))
 }
 
 function rowSentence({ table, key, kind }: RowFinding): string {

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { PHOTO_REPORTS_OPEN_MAX, TAKEN_DOWN_DAYS } from '../../../contract/limits.ts'
+import { PHOTO_REPORTS_OPEN_MAX, PHOTOS_PER_HOSTED_TABLE_MAX, TAKEN_DOWN_DAYS } from '../../../contract/limits.ts'
 import { dropPicturesTakenDown } from '../../sql/photos.ts'
 import { aCafe, type TestCafe, type TestSeat } from '../../test-cafe.ts'
 import { aHouse, answerOf, problemOf, type TestCaller, type TestHouse, type TestMember } from '../../test-house.ts'
@@ -130,6 +130,19 @@ describe('a photo of a gathering', () => {
   })
 })
 
+describe('a file from nobody in particular', () => {
+  it('is refused before it is read, however large it is', async () => {
+    const payload = Buffer.alloc(17 * 1024 * 1024)
+    const of = async (path: string, headers: Readonly<Record<string, string>>) =>
+      (await test.app.inject({ method: 'POST', url: `/api/v1/gatherings/${cafe.id}/${path}`, headers, payload })).statusCode
+    expect(await of('photos', {})).toBe(401)
+    expect(await of('photos', { ...host.headers })).toBe(401)
+    expect(await of(`tables/${table}/photos`, {})).toBe(401)
+    expect(await of('photos', { ...rapporteur.headers, origin: 'https://elsewhere.example' })).toBe(403)
+    expect(await of('photos', rapporteur.headers)).toBe(413)
+  })
+})
+
 describe('the host of a table', () => {
   it('adds a photo of their own table alone, which waits for those who run the gathering', async () => {
     const send = async (at: string, shade: number) =>
@@ -151,6 +164,28 @@ describe('the host of a table', () => {
     const seen = (await gallery(rapporteur)).waiting.find((photo) => photo.number === number)
     expect(seen).toMatchObject({ role: 'seat', subject: 'sheet', isAgreed: false })
     expect(seen?.tableNumber).toBe(tables.find(({ id }) => id === table)?.number)
+  })
+})
+
+describe('a host without end', () => {
+  it('is stopped before one table fills the gallery', async () => {
+    const send = async (shade: number) =>
+      await host.call('POST /gatherings/:gathering/tables/:table/photos', {
+        params: { ...params(), table },
+        query: {},
+        file: new Uint8Array(
+          await sharp({ create: { width: 32, height: 32, channels: 3, background: { r: shade * 10, g: 0, b: 0 } } })
+            .png()
+            .toBuffer(),
+        ),
+      })
+    const codes: string[] = []
+    for (let shade = 1; shade <= PHOTOS_PER_HOSTED_TABLE_MAX; shade += 1) {
+      const sent = await send(shade)
+      if (!sent.ok) codes.push(sent.problem.code)
+    }
+    // One stands there from the test before.
+    expect(codes).toEqual(['photos_full_at_table'])
   })
 })
 
@@ -222,6 +257,15 @@ describe('the record of photos', () => {
     expect(told).toContain('photo_taken_down')
     for (const words of ['Six people', 'Words about', 'green coat', 'PLANTED'])
       expect([words, told.includes(words)]).toEqual([words, false])
+  })
+  it('names a picture that is not the one that was recorded', async () => {
+    const { sql } = test.house.database
+    await sql`update pictures set bytes = bytes || '\\x00'::bytea where size = 'small' and photo_id = (select id from photos where number = 1)`
+    expect((await verifyHouse(test.house)).findings).toMatchObject([
+      { table: 'pictures', kind: 'picture_changed', entry: expect.any(Number) },
+    ])
+    await sql`update pictures set bytes = substring(bytes from 1 for length(bytes) - 1) where size = 'small' and photo_id = (select id from photos where number = 1)`
+    expect((await verifyHouse(test.house)).findings).toEqual([])
   })
   it('says in the public answers nothing of words that only moderators read', async () => {
     for (const path of ['photos', 'moderation', 'report', 'record', '', 'ideas']) {
