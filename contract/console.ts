@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { ChallengeView } from './challenges.ts'
 import { Expected } from './expected.ts'
 import { HelpCall } from './help.ts'
+import { UNSENT_TOLD_MAX } from './limits.ts'
 import { MessageView } from './messages.ts'
 import { QueuedIdea } from './moderation.ts'
 import { ReportedPhoto } from './photos.ts'
@@ -88,7 +89,7 @@ export const consoleRoutes = routes({
     summary: 'A phone is there, and so many of its ideas wait on it. No part of the record',
     policy: { who: 'seat' },
     params: GatheringParams,
-    body: Type.Object({ unsent: Type.Integer({ minimum: 0, maximum: 1_000 }) }, { additionalProperties: false }),
+    body: Type.Object({ unsent: Type.Integer({ minimum: 0, maximum: UNSENT_TOLD_MAX }) }, { additionalProperties: false }),
     answer: Nothing,
     refusals: ['no_seat', 'not_found'],
   },

@@ -120,3 +120,5 @@ export const CHALLENGES_PER_SEAT_MAX = 5
 export const CHALLENGES_PER_GATHERING_MAX = 500
 /** Challenges of a question that a phone shows, newest first; the page of the gathering has them all. */
 export const CHALLENGES_SHOWN_MAX = 10
+/** Unsent ideas that a phone tells of; beyond it the console needs no exact figure. */
+export const UNSENT_TOLD_MAX = 1_000

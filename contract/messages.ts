@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import { ChallengeView } from './challenges.ts'
 import { HelpCall } from './help.ts'
 import { MESSAGE_CHARACTERS_MAX, TABLES_MAX } from './limits.ts'
-import { ActingRole } from './moderation.ts'
+import { ActingRole, HidingReason } from './moderation.ts'
 import { routes } from './route.ts'
 import { GatheringParams, Id, IdOrSlug, Instant, Modality, OrNull, Recorded, Words } from './shapes.ts'
 
@@ -24,6 +24,13 @@ export const TableNews = Type.Object({
   messages: Type.Array(Type.Pick(MessageView, ['id', 'text', 'role', 'sentAt'])),
   help: OrNull(HelpCall),
   challenges: Type.Array(ChallengeView),
+  /** What the host handed on from the round before the running one; null without such a round, and where nothing was handed on. */
+  recap: OrNull(
+    Type.Object({
+      roundNumber: Type.Integer(),
+      ideas: Type.Array(Type.Object({ number: Type.Integer(), text: Words, hidden: Type.Optional(HidingReason) })),
+    }),
+  ),
 })
 /** See the schema of the same name. */
 export type TableNews = Static<typeof TableNews>

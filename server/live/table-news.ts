@@ -1,12 +1,12 @@
-/** Messages, help and challenges for phones: read for all tables of a gathering at once, and written to each phone only when its table has news. */
+/** Messages, help, challenges and recaps for phones: read for all tables of a gathering at once, and written to each phone only when its table has news. */
 import type { TableNews } from '../../contract/messages.ts'
 import type { HouseBase } from '../house-base.ts'
-import { viewNewsOfTables } from '../views/console.ts'
+import { viewNewsOfTables } from '../views/table-news.ts'
 import { frameText, type LiveStream } from './stream.ts'
 
 /** One reading serves everybody who asks within this time: a hall comes back at once when its network does. */
 const SHARED_MS = 300
-const NOTHING: TableNews = { messages: [], help: null, challenges: [] }
+const NOTHING: TableNews = { messages: [], help: null, challenges: [], recap: null }
 
 /** The news of the tables of one gathering. */
 export class TableNewsTeller {

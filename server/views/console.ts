@@ -1,25 +1,14 @@
-/** What the console shows besides the gathering, and what a phone hears of its table. */
-import type { ChallengeView } from '../../contract/challenges.ts'
+/** What the console shows besides the gathering. */
 import type { ConsoleView, RoundCoverage } from '../../contract/console.ts'
 import type { HelpCall } from '../../contract/help.ts'
-import { CHALLENGES_SHOWN_MAX, MESSAGES_SHOWN_MAX, OFFLINE_AFTER_MS, SILENT_MINUTES } from '../../contract/limits.ts'
-import type { TableNews } from '../../contract/messages.ts'
+import { OFFLINE_AFTER_MS, SILENT_MINUTES } from '../../contract/limits.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { lastStretch, quietTables } from '../../core/gatherings/quiet-tables.ts'
 import { missingGroups } from '../../core/gatherings/coverage.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import { roundsOf } from '../commands/seating-state.ts'
 import type { HouseBase } from '../house-base.ts'
-import {
-  countUnsent,
-  listHelp,
-  listMessages,
-  listOffline,
-  readExpected,
-  listOpenHelp,
-  type HelpRow,
-  type MessageRow,
-} from '../sql/console.ts'
+import { countUnsent, listHelp, listMessages, listOffline, readExpected, type HelpRow, type MessageRow } from '../sql/console.ts'
 import {
   countSeats,
   readCafeTables,
@@ -38,14 +27,13 @@ import { viewChallenges, viewChallengesEvenHidden } from './challenges.ts'
 import { roundToShow } from './gathering.ts'
 import { queueOf } from './moderation.ts'
 import { reportedPhotos } from './photos.ts'
-import { tableOfSeat } from './table-of-seat.ts'
 
 type Db = HouseBase['database']['db']
 
 /** Calls that are done stay on the console for so long: time to see who helped, and to take it back. */
 const DONE_SHOWN_MS = 10 * 60 * 1000
 /** Messages that the console lists. */
-const MESSAGES_LISTED = 50
+export const MESSAGES_LISTED = 50
 const MINUTE_MS = 60_000
 
 /** The console of a gathering for somebody with these powers. */
@@ -123,62 +111,6 @@ async function quietOf(db: Db, row: GatheringRow, items: readonly ItemRow[], now
   ])
   const quiet = quietTables([...new Set(seated.map((seat) => seat.table))], wrote)
   return { quiet: { from, until, tables: quiet === null ? null : [...quiet] } }
-}
-
-/** What a phone hears of its table. */
-export async function viewTableNews(house: Pick<HouseBase, 'database'>, gathering: string, seat: string): Promise<TableNews> {
-  const [table, newsOf] = await Promise.all([tableOfSeat(house.database.db, gathering, seat), viewNewsOfTables(house, gathering)])
-  return newsOf(table)
-}
-/** The news of every table, in eight queries whatever their number. A phone without a table hears what is for all. */
-export async function viewNewsOfTables(
-  house: Pick<HouseBase, 'database'>,
-  gathering: string,
-): Promise<(table: string | null) => TableNews> {
-  const { db } = house.database
-  const [messages, tables, help, challenges] = await Promise.all([
-    listMessages(db, gathering, MESSAGES_LISTED),
-    readCafeTables(db, gathering),
-    listOpenHelp(db, gathering),
-    challengesOfRound(db, gathering),
-  ])
-  const words = await readWords(
-    db,
-    messages.map((message) => message.text_words),
-  )
-  const byId = new Map(tables.map((table) => [table.id, table]))
-  const callOf = new Map(help.map((call) => [call.table_id, helpOf(call)]))
-  return (table) => ({
-    messages: messagesFor(messages, byId.get(table ?? '')).map(({ id, text_words, role, sent_at }) => ({
-      id,
-      text: words.of(text_words),
-      role,
-      sentAt: sent_at,
-    })),
-    help: callOf.get(table ?? '') ?? null,
-    challenges,
-  })
-}
-
-/** Challenges to the question of the round that runs or comes next, newest first. */
-async function challengesOfRound(db: Db, gathering: string): Promise<ChallengeView[]> {
-  const [items, clock] = await Promise.all([readProgramme(db, gathering), readClock(db, gathering)])
-  const round = roundToShow(items, clock)
-  const question = items.find(({ id }) => id === round)?.question_id ?? null
-  return question === null ? [] : (await viewChallenges(db, gathering, question)).toReversed().slice(0, CHALLENGES_SHOWN_MAX)
-}
-
-/** Messages that stand for a table, newest first. */
-export function messagesFor(messages: readonly MessageRow[], table: CafeTableRow | undefined): MessageRow[] {
-  return messages
-    .filter(
-      (message) =>
-        message.withdrawn_at === null &&
-        (message.tables === null
-          ? message.modality === null || message.modality === table?.modality
-          : table !== undefined && message.tables.includes(table.id)),
-    )
-    .slice(0, MESSAGES_SHOWN_MAX)
 }
 
 /** A call as it is shown. */

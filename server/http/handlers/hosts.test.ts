@@ -61,6 +61,14 @@ describe('the host of a table', () => {
     expect((await recaps()).map(({ roundNumber, ideas }) => [roundNumber, ideas.map(({ text }) => text)])).toEqual([[1, ['Three', 'One']]])
     expect(answerOf(await cardOf(host)).before?.handedOn).toEqual([3, 1])
     expect(answerOf(await test.operator.call('POST /house/verify')).isWhole).toBe(true)
+    const shown = async () => answerOf(await host.call('GET /gatherings/:gathering/table-news', { params: { gathering: cafe.id } })).recap
+    const [three, one] = [
+      { number: 3, text: 'Three' },
+      { number: 1, text: 'One' },
+    ]
+    expect(await shown()).toEqual({ roundNumber: 1, ideas: [three, one] })
+    await cafe.untilRound(3)
+    expect(await shown()).toBeNull()
     answerOf(await handOn(host, []))
     expect(await recaps()).toEqual([])
   })

@@ -1,7 +1,7 @@
 /** What a phone hears of its table besides ideas, what it asks for there, and the sign that it gives of itself. */
 import type { ChallengeView } from '$contract/challenges'
 import type { HelpCall } from '$contract/help'
-import { PRESENCE_EVERY_MS } from '$contract/limits'
+import { PRESENCE_EVERY_MS, UNSENT_TOLD_MAX } from '$contract/limits'
 import type { LiveFrameName, LiveFrames } from '$contract/live'
 import type { TableNews } from '$contract/messages'
 import { api } from '../../line/api.ts'
@@ -13,12 +13,14 @@ type ReportReason = 'personal_data' | 'attack' | 'hate' | 'advertising' | 'unlaw
 
 /** What stands at the table comes right after the hello of a line; so long after it there is nothing. */
 const TOLD_WITHIN_MS = 2_000
-const NOTHING: TableNews = { messages: [], help: null, challenges: [] }
+const NOTHING: TableNews = { messages: [], help: null, challenges: [], recap: null }
 
 export class TableNewsState {
   messages = $state.raw<readonly Message[]>([])
   help = $state.raw<HelpCall | null>(null)
   challenges = $state.raw<readonly ChallengeView[]>([])
+  /** What the host handed on to those who sit here now. */
+  recap = $state.raw<TableNews['recap']>(null)
   /** Why the last challenge is not on record; null where it is, or none was made. */
   challengeTrouble = $state<string | null>(null)
   isChallengeSent = $state(false)
@@ -98,11 +100,12 @@ export class TableNewsState {
     return { gathering: this.#slug }
   }
 
-  #take({ messages, help, challenges }: TableNews): void {
+  #take({ messages, help, challenges, recap }: TableNews): void {
     clearTimeout(this.#awaited)
     this.messages = messages
     this.help = help
     this.challenges = challenges
+    this.recap = recap
   }
 
   /** A refusal that somebody else was first changes nothing: the table's state comes by the line. */
@@ -120,7 +123,10 @@ export class TableNewsState {
 
   async #sayPresent(): Promise<void> {
     try {
-      await api('POST /gatherings/:gathering/presence', { params: this.#params, body: { unsent: Math.max(0, this.#unsent) } })
+      await api('POST /gatherings/:gathering/presence', {
+        params: this.#params,
+        body: { unsent: Math.min(UNSENT_TOLD_MAX, Math.max(0, this.#unsent)) },
+      })
     } catch {
       // Without network nobody can be told; the console sees that nothing is heard.
     }
