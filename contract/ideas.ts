@@ -91,6 +91,7 @@ export const ideaRoutes = routes({
       'wrong_round',
       'no_round_open',
       'gathering_not_open',
+      'ideas_full',
       'text_empty',
       'text_too_long',
       'invalid',

@@ -159,6 +159,11 @@ export const REFUSALS = {
   },
   not_asked_here: { status: 409, sentence: 'The rule of this decision asks for no {what}.' },
   too_many_reports: { status: 409, sentence: 'You have reported {limit} ideas here. Call for help at your table instead.' },
+  ideas_full: {
+    status: 409,
+    sentence:
+      'This gathering holds {ideas} ideas, and {limit} is the most it can hold. Your words stay where you wrote them; say them in the town hall.',
+  },
   too_many_challenges: {
     status: 409,
     sentence: 'You have challenged {limit} times here, which is the most of one seat. Call for help at your table instead.',

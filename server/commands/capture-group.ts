@@ -1,6 +1,6 @@
 /** Decides a group of ideas under one head of the ledger: each by itself, each sealed onto the one before. */
 import type { IdeaView } from '../../contract/ideas.ts'
-import { LATE_ARRIVAL_MS_MAX } from '../../contract/limits.ts'
+import { IDEAS_PER_GATHERING_MAX, LATE_ARRIVAL_MS_MAX } from '../../contract/limits.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { decideCapture } from '../../core/ideas/capture.ts'
 import { sealEntry, type LedgerHead } from '../../core/ledger/chain.ts'
@@ -185,6 +185,7 @@ export class CaptureGroup {
     const round = gathering.rounds.find((one) => one.id === passenger.round)
     if (round === undefined || round.question === null) return refuse('not_found', { what: 'question of this round', field: 'round' })
     const count = this.#counts.get(gathering.id) ?? gathering.ideas
+    if (count >= IDEAS_PER_GATHERING_MAX) return refuse('ideas_full', { ideas: count, limit: IDEAS_PER_GATHERING_MAX })
     if (passenger.buildsOn !== null && passenger.buildsOn > count)
       return refuse('not_found', { what: `idea ${passenger.buildsOn}`, field: 'buildsOn' })
     this.#counts.set(gathering.id, count + 1)

@@ -1,5 +1,5 @@
 /** Puts ideas on record for people who do not write themselves: by the host of their table, by a scribe, or from paper. */
-import { IDEA_CHARACTERS_MAX } from '../../contract/limits.ts'
+import { IDEA_CHARACTERS_MAX, IDEAS_PER_GATHERING_MAX } from '../../contract/limits.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { decideEntering, type EnteringForOthers } from '../../core/ideas/entering.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
@@ -49,6 +49,8 @@ export async function enterForOthers(
     if (!table.ok) return table
     const decided = decideEntering(asked.by, { ...gathering, now: act.now, round: asked.round, gathering: gathering.state })
     if (!decided.ok) return decided
+    if (gathering.ideas + lines.value.length > IDEAS_PER_GATHERING_MAX)
+      return refuse('ideas_full', { ideas: gathering.ideas, limit: IDEAS_PER_GATHERING_MAX })
     const question = gathering.rounds.find(({ id }) => id === asked.round)?.question ?? null
     if (question === null) return refuse('not_found', { what: 'question of this round', field: 'round' })
     const groups = [...new Set(lines.value.map(({ stakeholderGroup }) => stakeholderGroup))]

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { IDEAS_PER_GATHERING_MAX } from '../../../contract/limits.ts'
 import { aCafe, type TestCafe, type TestSeat } from '../../test-cafe.ts'
 import { aHouse, answerOf, problemOf, type TestHouse } from '../../test-house.ts'
 
@@ -91,5 +92,20 @@ describe('entering for others', () => {
     expect(problemOf(await paper(['One', 'x'.repeat(501)])).code).toBe('text_too_long')
     expect(problemOf(await paper(['One'], { table: cafe.id })).code).toBe('not_found')
     expect(await ideas()).toEqual([])
+  })
+
+  it('is refused in one sentence when the gathering holds all the ideas it can, and so is an idea from a phone', async () => {
+    await cafe.untilRound(1)
+    const { db } = test.house.database
+    await db
+      .updateTable('gatherings')
+      .set({ ideas_count: IDEAS_PER_GATHERING_MAX - 1 })
+      .where('id', '=', cafe.id)
+      .execute()
+    expect(problemOf(await paper(['One', 'Two'])).code).toBe('ideas_full')
+    const put = async (text: string) =>
+      await host.call('POST /gatherings/:gathering/ideas', { params: { gathering: cafe.id }, key: aKey(), body: { text, round } })
+    expect(answerOf(await put('The last one')).idea.number).toBe(IDEAS_PER_GATHERING_MAX)
+    expect(problemOf(await put('One more')).detail).toContain('20000 ideas, and 20000 is the most')
   })
 })

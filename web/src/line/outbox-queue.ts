@@ -32,8 +32,6 @@ export type SendResult =
   /** Nobody answered. */
   | { readonly kind: 'offline' }
 
-/** Ideas a phone holds at most: nobody writes more in an evening, and storage has an end. */
-export const WAITING_MAX = 100
 /** After so many troubles the phone keeps the words and says so; the person decides when to try again. */
 export const SEND_ATTEMPTS_MAX = 8
 /** First pause after a failed try; it doubles. */
@@ -41,9 +39,9 @@ const FIRST_PAUSE_MS = 1_000
 /** Longest pause: back in the network, nobody should wait longer for the phone to notice by itself. */
 const PAUSE_MS_MAX = 20_000
 
-/** A queue with one idea more. */
+/** A queue with one idea more. It has no limit: nothing that somebody wrote is dropped to make room. */
 export function withIdea(queue: Queue, idea: WaitingIdea): Queue {
-  return [...queue.filter(({ key }) => key !== idea.key), idea].slice(-WAITING_MAX)
+  return [...queue.filter(({ key }) => key !== idea.key), idea]
 }
 
 export function withoutIdea<T extends Waiting>(queue: readonly T[], key: string): readonly T[] {
@@ -88,7 +86,7 @@ export function parseWaiting<T extends Waiting>(text: string | null, isOne: (val
   if (text === null) return []
   try {
     const value: unknown = JSON.parse(text)
-    return Array.isArray(value) ? value.filter(isOne).slice(-WAITING_MAX) : []
+    return Array.isArray(value) ? value.filter(isOne) : []
   } catch {
     return []
   }

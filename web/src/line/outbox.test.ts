@@ -8,7 +8,10 @@ const idea: NewIdea = { round: 'r1', roundNumber: 1, text: 'Listen first', build
 
 function aStorage(): PhoneStorage {
   const held = new Map<string, string>()
-  return { read: (name) => held.get(name) ?? null, write: (name, text) => void (text === null ? held.delete(name) : held.set(name, text)) }
+  return {
+    read: (name) => held.get(name) ?? null,
+    write: (name, text) => (text === null ? held.delete(name) : held.set(name, text)) !== null,
+  }
 }
 
 /** A house as the outbox sees it: it records each key once, however often it is sent. */
@@ -36,7 +39,7 @@ function aHouse(): {
 }
 
 function open(house: ReturnType<typeof aHouse>, storage = aStorage()) {
-  const events = { onQueue: vi.fn(), onSaved: vi.fn(), onRefused: vi.fn(), onReach: vi.fn() }
+  const events = { onQueue: vi.fn(), onKept: vi.fn(), onSaved: vi.fn(), onRefused: vi.fn(), onReach: vi.fn() }
   const outbox = new Outbox({ gathering: 'cafe', call: house.call, storage, ...events })
   outbox.start()
   return { outbox, storage, ...events }

@@ -25,6 +25,8 @@ export interface OutboxNews {
   /** The queue has changed, here or in another tab; `sending` is the key under way. */
   readonly onQueue: (queue: Queue, sending: string | null) => void
   readonly onSaved: (key: string, saved: SavedIdea) => void
+  /** Whether what waits survives closing the page: a browser may refuse to store, and a full one does. */
+  readonly onKept: (isKept: boolean) => void
   readonly onRefused: (idea: WaitingIdea) => void
   /** Nobody answered, or somebody does again. */
   readonly onReach: (isReached: boolean) => void
@@ -181,7 +183,7 @@ export class Outbox {
   }
 
   #keep(queue: Queue): void {
-    this.#storage.write(this.#name, queue.length === 0 ? null : JSON.stringify(queue))
+    this.#parts.onKept(this.#storage.write(this.#name, queue.length === 0 ? null : JSON.stringify(queue)))
     this.#tell()
   }
 

@@ -2,7 +2,8 @@
 
 export interface PhoneStorage {
   read(name: string): string | null
-  write(name: string, text: string | null): void
+  /** @returns whether it will still be there when the page has been closed */
+  write(name: string, text: string | null): boolean
 }
 
 /** Storage of the browser, or of this page alone when the browser keeps nothing. */
@@ -10,10 +11,13 @@ export function phoneStorage(): PhoneStorage {
   const held = new Map<string, string>()
   return {
     read: (name) => {
+      // What the browser refused to store is newer than what it has stored before.
+      const refused = held.get(name)
+      if (refused !== undefined) return refused
       try {
-        return localStorage.getItem(name) ?? held.get(name) ?? null
+        return localStorage.getItem(name)
       } catch {
-        return held.get(name) ?? null
+        return null
       }
     },
     write: (name, text) => {
@@ -21,9 +25,11 @@ export function phoneStorage(): PhoneStorage {
       try {
         if (text === null) localStorage.removeItem(name)
         else localStorage.setItem(name, text)
+        return true
       } catch {
         // Private windows and full disks refuse; the page itself still remembers.
         if (text !== null) held.set(name, text)
+        return text === null
       }
     },
   }

@@ -8,7 +8,10 @@ type Sent = { statement: number; rating: number }[]
 
 function aStorage(): PhoneStorage {
   const held = new Map<string, string>()
-  return { read: (name) => held.get(name) ?? null, write: (name, text) => void (text === null ? held.delete(name) : held.set(name, text)) }
+  return {
+    read: (name) => held.get(name) ?? null,
+    write: (name, text) => (text === null ? held.delete(name) : held.set(name, text)) !== null,
+  }
 }
 
 /** A house as the outbox sees it. */

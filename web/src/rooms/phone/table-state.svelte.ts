@@ -51,6 +51,8 @@ export class TableState {
   reason = $state<string | null>(null)
   /** Number of the idea that came on record last, to be read aloud. */
   lastSaved = $state<number | null>(null)
+  /** Whether what waits survives closing this page. */
+  isKept = $state(true)
   /** Ideas sent after a time without network, for one quiet line. */
   sentAfterOffline = $state(0)
   /** Number of the table to go to, for a while after a round has begun at another one. */
@@ -100,6 +102,7 @@ export class TableState {
         this.queue = queue
         this.sending = sending
       },
+      onKept: (isKept) => (this.isKept = isKept),
       onSaved: (_, { idea, receipt }) => this.#saved(idea, receipt),
       onRefused: (idea) => this.#refused(idea),
       onReach: (isReached) => !isReached && this.#isAway(),
