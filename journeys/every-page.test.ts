@@ -35,6 +35,12 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/g/{g}/seats', 'administrator'],
   ['/g/{g}/seats/print', 'administrator'],
   ['/g/{g}/seats/print?sheet=cards', 'administrator'],
+  ['/g/{g}/decisions', 'nobody'],
+  ['/g/{g}/decisions', 'administrator'],
+  ['/g/{g}/decisions/prepare', 'administrator'],
+  ['/g/{g}/decisions/1', 'participant'],
+  ['/g/{g}/decisions/2', 'participant'],
+  ['/g/{g}/decisions/2', 'administrator'],
   ['/follow?token=none', 'nobody'],
   ['/g/{g}/wall', 'nobody'],
   ['/g/{g}/console', 'administrator'],
@@ -94,6 +100,7 @@ describe('every page', () => {
     ideas = await putIdeas(house, gathering, seat, await startFirstRound(house, gathering), IDEAS)
     await makeTheme()
     weighing = await aWeighing(forum.forum)
+    await makeDecisions(seat)
     contexts.set('nobody', (await aPage(browser)).context())
     contexts.set('participant', (await aPage(browser)).context())
     contexts.set('administrator', (await aPage(browser)).context())
@@ -144,6 +151,35 @@ describe('every page', () => {
         body: { title: 'Who answers', ideas: [1, 2] },
       }),
     )
+  }
+
+  /** One that is counted, and one that is open with an objection. */
+  async function makeDecisions(seat: TakenSeat): Promise<void> {
+    const { rules } = answered(await house.operator('GET /decision-rules'))
+    const { stakeholderGroups } = answered(await house.operator('GET /gatherings/:gathering', { params: { gathering: gathering.id } }))
+    for (const key of ['majority', 'consent']) {
+      const rule = rules.find((one) => one.rule.key === key)?.rule ?? { key, name: key, conditions: [] }
+      const body = { question: IDEAS[1] ?? '', explanation: IDEAS[3] ?? '', rule, isSecret: false, electorate: 'seats' as const }
+      const { number } = answered(
+        await house.operator('POST /gatherings/:gathering/decisions', {
+          params: { gathering: gathering.id },
+          key: crypto.randomUUID(),
+          body,
+        }),
+      )
+      const params = { gathering: gathering.id, number }
+      const groups = stakeholderGroups.map(({ id }) => id)
+      answered(await house.operator('PUT /gatherings/:gathering/decisions/:number/roll', { params, body: { groups } }))
+      answered(await house.operator('POST /gatherings/:gathering/decisions/:number/open', { params, body: {} }))
+      const call = house.clientWith({ authorization: `Bearer ${seat.token}` })
+      if (key === 'consent') {
+        const reason = { reason: IDEAS[2] ?? '' }
+        answered(await call('POST /gatherings/:gathering/decisions/:number/objections', { params, key: crypto.randomUUID(), body: reason }))
+      } else {
+        answered(await call('PUT /gatherings/:gathering/decisions/:number/ballot', { params, body: { choice: 'yes' } }))
+        answered(await house.operator('POST /gatherings/:gathering/decisions/:number/close', { params, body: {} }))
+      }
+    }
   }
 
   async function carrySeat(seat: TakenSeat): Promise<void> {

@@ -12,7 +12,7 @@ const ROOMS = fileURLToPath(new URL('src/rooms/phone/', import.meta.url))
 const ROOT = fileURLToPath(new URL('.', import.meta.url))
 /** The adapter lets browsers keep what lies below this folder for ever; the name holds the digest of the content. */
 const FOLDER = '_app/immutable/phone'
-const NAMES = ['table', 'door', 'rate'] as const
+const NAMES = ['table', 'door', 'rate', 'decision'] as const
 
 interface Script {
   readonly fileName: string

@@ -90,7 +90,7 @@ describe('rules without ballots', () => {
       false,
     ])
     expect(['majority', 'iso', 'eu'].map((key) => [countsBallots(rule(key)), asksRegister(rule(key))])).toEqual(
-      Array(3).fill([true, false]),
+      [1, 2, 3].map(() => [true, false]),
     )
     expect([silenceHours(rule('silence')), silenceHours(rule('eu'))]).toEqual([72, null])
   })
@@ -131,7 +131,7 @@ describe('clauses on groups', () => {
   it('know which of them show how a group voted', () => {
     expect(['majority', 'two-thirds', 'iso', 'consent'].map((key) => looksAtGroups(rule(key)))).toEqual([false, false, false, false])
     expect(['every-group-majority', 'fsc', 'gnso-supermajority', 'eu', 'ilo'].map((key) => looksAtGroups(rule(key)))).toEqual(
-      Array(5).fill(true),
+      [1, 2, 3, 4, 5].map(() => true),
     )
   })
 })
@@ -147,16 +147,16 @@ describe('what people read', () => {
     expect(tally(rule('every-group-majority'), named).steps[0]?.figures[0]).toMatch(/^Governments: 2 yes/)
   })
   it('says what an abstention means', () => {
-    expect(abstentionSentence(rule('majority'))).toBe('Where votes cast are counted, an abstention weighs neither way.')
+    expect(abstentionSentence(rule('majority'))).toBe('Where ballots for or against are counted, an abstention weighs neither way.')
     expect(abstentionSentence(rule('eu'))).toBe('Where all members are counted, an abstention and staying away weigh like a no.')
     expect(abstentionSentence(rule('consent'))).toBeNull()
   })
   it.each<[Condition, string]>([
-    [{ kind: 'breadth', groups: 3, voters: 1 }, 'at least 3 groups have a yes vote'],
-    [{ kind: 'breadth', groups: 1, voters: 2 }, 'at least 1 group has at least 2 yes votes'],
+    [{ kind: 'breadth', groups: 3, voters: 1 }, 'at least 3 groups have a yes ballot'],
+    [{ kind: 'breadth', groups: 1, voters: 2 }, 'at least 1 group has at least 2 yes ballots'],
     [
       { kind: 'not_blocked', blocking: 2, against: { of: 'members', threshold: moreThan(1, 3) } },
-      'fewer than 2 groups are against, each by no votes of more than 1/3 of its members',
+      'fewer than 2 groups are against, each by no ballots of more than 1/3 of its members',
     ],
     [{ kind: 'quorum_of_all', of: 'cast', threshold: atLeast(1, 2) }, 'at least 1/2 of all members say yes or no'],
     [{ kind: 'objections', settled: 'accommodated' }, 'no objection stands: each is accommodated or withdrawn'],

@@ -18,7 +18,7 @@ export function ruleSentence(rule: DecisionRule, nameOf: NameOfGroup = BY_KEY): 
 export function abstentionSentence(rule: DecisionRule): string | null {
   const bases = new Set(rule.conditions.flatMap((condition) => ('of' in condition && countsShare(condition) ? [condition.of] : [])))
   const meanings: string[] = []
-  if (bases.has('cast')) meanings.push('where votes cast are counted, an abstention weighs neither way')
+  if (bases.has('cast')) meanings.push('where ballots for or against are counted, an abstention weighs neither way')
   if (bases.has('present')) meanings.push('where members present are counted, an abstention weighs like a no')
   if (bases.has('members')) meanings.push('where all members are counted, an abstention and staying away weigh like a no')
   if (meanings.length === 0) return null
@@ -36,13 +36,13 @@ export function conditionSentence(condition: Condition, nameOf: NameOfGroup = BY
     case 'yes_of_all':
       return `${thresholdText(condition.threshold)} of all ${baseWords(condition.of)} say yes`
     case 'yes_in_each_group':
-      return `${thresholdText(condition.threshold)} of the ${baseWords(condition.of)} of every group say yes`
+      return `${thresholdText(condition.threshold)} of the ${baseWords(condition.of)} in every group say yes`
     case 'no_at_most':
       return `no more than ${shareText(condition.share)} of all ${baseWords(condition.of)} say no`
     case 'quorum_of_all':
       return `${thresholdText(condition.threshold)} of all members ${takePart(condition.of)}`
     case 'quorum_in_each_group':
-      return `${thresholdText(condition.threshold)} of the members of every group ${takePart(condition.of)}`
+      return `${thresholdText(condition.threshold)} of the members in every group ${takePart(condition.of)}`
     case 'mean_of_groups':
       return `the mean of the groups' yes shares, of their ${baseWords(condition.of)}, ${weightWords(condition.weights, nameOf)}, is ${thresholdText(condition.threshold)}`
     case 'groups_in_favour':
@@ -50,7 +50,7 @@ export function conditionSentence(condition: Condition, nameOf: NameOfGroup = BY
     case 'not_blocked':
       return notBlockedSentence(condition)
     case 'breadth':
-      return `at least ${counted(condition.groups, 'group')} ${condition.groups === 1 ? 'has' : 'have'} ${condition.voters === 1 ? 'a yes vote' : `at least ${condition.voters} yes votes${condition.groups === 1 ? '' : ' each'}`}`
+      return `at least ${counted(condition.groups, 'group')} ${condition.groups === 1 ? 'has' : 'have'} ${condition.voters === 1 ? 'a yes ballot' : `at least ${condition.voters} yes ballots${condition.groups === 1 ? '' : ' each'}`}`
     case 'houses':
       return housesSentence(condition, nameOf)
     case 'objections':
@@ -72,7 +72,7 @@ function designationSentence({ estimates, atLeast }: Extract<Condition, { kind: 
 }
 
 function notBlockedSentence({ blocking, against }: Extract<Condition, { kind: 'not_blocked' }>): string {
-  const by = against === undefined ? '' : `, each by no votes of ${thresholdText(against.threshold)} of its ${baseWords(against.of)}`
+  const by = against === undefined ? '' : `, each by no ballots of ${thresholdText(against.threshold)} of its ${baseWords(against.of)}`
   return `${blocking === 1 ? 'no group is against' : `fewer than ${blocking} groups are against`}${by}`
 }
 
@@ -122,5 +122,5 @@ function shareText([numerator, denominator]: Share): string {
 }
 
 function baseWords(of: Base): string {
-  return { cast: 'votes cast', present: 'members present', members: 'members' }[of]
+  return { cast: 'ballots for or against', present: 'members present', members: 'members' }[of]
 }

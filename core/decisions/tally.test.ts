@@ -85,7 +85,7 @@ function total(all: readonly GroupCount[], field: 'yes' | 'no' | 'members'): num
   return all.reduce((sum, group) => sum + group[field], 0)
 }
 function meanAtLeastTwoThirds(all: readonly GroupCount[]): boolean {
-  // Brought to one denominator: the product of all votes cast, which stays far below 2^53 for four small groups.
+  // Brought to one denominator: the product of all ballots for or against, which stays far below 2^53 for four small groups.
   const cast = all.map(({ yes, no }) => Math.max(1, yes + no))
   const denominator = cast.reduce((product, one) => product * one, 1)
   const sum = all.reduce((numerator, { yes }, at) => numerator + (yes * denominator) / (cast[at] ?? 1), 0)
@@ -144,11 +144,15 @@ describe('counting', () => {
       adopted: false,
       steps: [
         {
-          condition: 'at least 2/3 of all votes cast say yes',
+          condition: 'at least 2/3 of all ballots for or against say yes',
           holds: true,
-          figures: ['34 yes of 50 votes cast, 68 %, needed at least 2/3'],
+          figures: ['34 yes of 50 ballots for or against, 68 %, needed at least 2/3'],
         },
-        { condition: 'no more than 1/4 of all votes cast say no', holds: false, figures: ['16 no of 50 votes cast, 32 %'] },
+        {
+          condition: 'no more than 1/4 of all ballots for or against say no',
+          holds: false,
+          figures: ['16 no of 50 ballots for or against, 32 %'],
+        },
       ],
     })
   })
@@ -182,7 +186,7 @@ describe('rules as data', () => {
   })
   it('say their sentence', () => {
     expect(ruleSentence(rule('fsc'))).toBe(
-      "Adopted when more than 1/2 of the members of every group take part, more than 1/2 of the votes cast of every group say yes, and the mean of the groups' yes shares, of their votes cast, each group weighing the same, is at least 2/3.",
+      "Adopted when more than 1/2 of the members in every group take part, more than 1/2 of the ballots for or against in every group say yes, and the mean of the groups' yes shares, of their ballots for or against, each group weighing the same, is at least 2/3.",
     )
     expect(ruleSentence(rule('gnso-supermajority'))).toBe(
       'Adopted when of the houses “Governments” (government, gov) and “Everybody else” (all other groups), counted by members, say yes: at least 2/3 in each, or at least 3/4 in one and more than 1/2 in the other.',

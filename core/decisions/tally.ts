@@ -208,7 +208,7 @@ function baseOf(groups: readonly GroupCount[], of: Base): number {
 }
 
 function baseText(groups: readonly GroupCount[], of: Base): string {
-  const what = { cast: 'votes cast', present: 'present', members: 'members' }[of]
+  const what = { cast: 'ballots for or against', present: 'present', members: 'members' }[of]
   return `${baseOf(groups, of)} ${what}`
 }
 

@@ -355,7 +355,7 @@ describe('a decision', () => {
     expect(await decision(number)).toMatchObject({ adopted: true, ruleName: 'Ours' })
     expect(answerOf(await tried('majority'))).toMatchObject({
       adopted: false,
-      steps: [{ figures: ['2 yes of 5 votes cast, 40 %, needed more than 1/2'] }],
+      steps: [{ figures: ['2 yes of 5 ballots for or against, 40 %, needed more than 1/2'] }],
     })
 
     const pooled = await open(

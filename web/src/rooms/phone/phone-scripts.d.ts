@@ -3,6 +3,10 @@ declare module 'phone-script:table' {
   const address: string
   export default address
 }
+declare module 'phone-script:decision' {
+  const address: string
+  export default address
+}
 declare module 'phone-script:door' {
   const address: string
   export default address
