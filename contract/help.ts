@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import { HELP_REASONS } from '../core/moderation/hiding.ts'
 import { ActingRole } from './moderation.ts'
 import { routes } from './route.ts'
-import { GatheringParams, Id, IdOrSlug, Instant, OneOf, Recorded } from './shapes.ts'
+import { GatheringParams, Id, Instant, OneOf, Recorded } from './shapes.ts'
 
 /** A call for help as the console and the table see it. */
 export const HelpCall = Type.Object({
@@ -21,7 +21,7 @@ export const HelpCall = Type.Object({
 export type HelpCall = Static<typeof HelpCall>
 
 const stewards = { who: 'member', anyOf: ['administrator', 'convener', 'moderator', 'rapporteur'] } as const
-const HelpParams = Type.Object({ gathering: GatheringParams.properties.gathering, help: IdOrSlug })
+const HelpParams = Type.Object({ gathering: GatheringParams.properties.gathering, help: Id })
 const moves = ['not_found', 'not_signed_in', 'not_allowed', 'changed_since'] as const
 
 /** Routes of help. */

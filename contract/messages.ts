@@ -5,7 +5,7 @@ import { HelpCall } from './help.ts'
 import { MESSAGE_CHARACTERS_MAX, TABLES_MAX } from './limits.ts'
 import { ActingRole, HidingReason } from './moderation.ts'
 import { routes } from './route.ts'
-import { GatheringParams, Id, IdOrSlug, Instant, Modality, OrNull, Recorded, Words } from './shapes.ts'
+import { GatheringParams, Id, Instant, Modality, OrNull, Recorded, Words } from './shapes.ts'
 
 /** A message. Without tables it is for all, or for all in the room or online. */
 export const MessageView = Type.Object({
@@ -68,7 +68,7 @@ export const messageRoutes = routes({
   'POST /gatherings/:gathering/messages/:message/withdraw': {
     summary: 'Take a message off the phones',
     policy: senders,
-    params: Type.Object({ gathering: GatheringParams.properties.gathering, message: IdOrSlug }),
+    params: Type.Object({ gathering: GatheringParams.properties.gathering, message: Id }),
     answer: Recorded,
     refusals: ['not_found', 'not_signed_in', 'not_allowed', 'changed_since'],
   },

@@ -226,6 +226,14 @@ describe('the console', () => {
     expect(problemOf(both)).toMatchObject({ code: 'invalid' })
   })
 
+  it('knows no message and no call for help by what is no id', async () => {
+    const withdrawn = await moderator.call('POST /gatherings/:gathering/messages/:message/withdraw', {
+      params: { gathering: cafe.id, message: 'null' },
+    })
+    const taken = await moderator.call('POST /gatherings/:gathering/help/:help/take', { params: { gathering: cafe.id, help: 'null' } })
+    expect([problemOf(withdrawn).code, problemOf(taken).code]).toEqual(['not_found', 'not_found'])
+  })
+
   it('compares who came with who is expected, and overwrites no change of somebody else', async () => {
     const view = answerOf(await test.call('GET /gatherings/:gathering', at()))
     const [first] = view.stakeholderGroups
