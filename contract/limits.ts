@@ -122,3 +122,7 @@ export const CHALLENGES_PER_GATHERING_MAX = 500
 export const CHALLENGES_SHOWN_MAX = 10
 /** Unsent ideas that a phone tells of; beyond it the console needs no exact figure. */
 export const UNSENT_TOLD_MAX = 1_000
+/** Statements of their own that one person may write in a weighing: enough for what is missing, too few to flood it. */
+export const OWN_STATEMENTS_MAX = 5
+/** Statements of one weighing that one person may report. */
+export const STATEMENT_REPORTS_MAX = 20

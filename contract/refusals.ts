@@ -74,6 +74,12 @@ export const REFUSALS = {
   no_statements: { status: 409, sentence: 'The weighing has no statements. Take some, then open it.' },
   too_many_statements: { status: 409, sentence: 'A weighing holds at most {limit} statements. Prepare a second one for the others.' },
   results_later: { status: 409, sentence: 'What came out is shown once the weighing is closed.' },
+  takes_no_own: { status: 409, sentence: 'This weighing takes no statements from those who rate. Tell the convener instead.' },
+  own_enough: { status: 409, sentence: 'You have written {limit} statements here. Rate those of others now.' },
+  rated_too_little: {
+    status: 409,
+    sentence: 'For a second round each statement needs {least} ratings on average; there are {ratings} in all. Wait a little.',
+  },
   statement_unknown: { status: 422, sentence: 'This weighing has no statement No. {statement}. Load the page again.' },
   already_closed: { status: 409, sentence: 'The gathering is closed already.' },
   house_already_open: { status: 409, sentence: 'This house has its first administrator already. Sign in instead.' },

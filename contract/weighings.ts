@@ -10,8 +10,9 @@ import {
   STATEMENTS_AT_ONCE_MAX,
   STATEMENTS_MAX,
 } from './limits.ts'
+import { HidingReason } from './moderation.ts'
 import { routes } from './route.ts'
-import { ForumParams, Id, IdOrSlug, Instant, Numbered, OneOf, OrNull, Recorded, Title, Words } from './shapes.ts'
+import { ForumParams, Id, IdOrSlug, Instant, Language, Numbered, OneOf, OrNull, Recorded, Title, Words } from './shapes.ts'
 
 /** Who may rate. */
 export const Audience = OneOf(AUDIENCES)
@@ -35,6 +36,10 @@ export const WeighingView = Type.Object({
   showing: Showing,
   /** Statements that one person is asked for. */
   share: Type.Integer(),
+  /** Whoever rates may write statements. */
+  takesOwn: Type.Boolean(),
+  /** Statements of the second round, 0 before it. */
+  secondRound: Type.Integer(),
   opensAt: OrNull(Instant),
   closesAt: OrNull(Instant),
   openedAt: OrNull(Instant),
@@ -72,7 +77,11 @@ export const StatementView = Type.Object({
   /** Null when the words were erased or hidden. */
   text: Words,
   language: OrNull(Type.String()),
-  source: OneOf(['idea', 'theme', 'seed']),
+  source: OneOf(['idea', 'theme', 'seed', 'own']),
+  /** Number of the statement with which it counts as one. */
+  mergedInto: OrNull(Type.Integer()),
+  /** Why its words are hidden; null while they are shown. */
+  hidden: OrNull(HidingReason),
   /** Numbers of the ideas it stands for. */
   ideas: Type.Array(Type.Integer()),
   /** Theme that it stands under or was made of. */
@@ -99,12 +108,39 @@ export const ShareView = Type.Object({
   left: Type.Integer(),
   state: State,
   stakeholderGroup: OrNull(Id),
+  takesOwn: Type.Boolean(),
+  isSecondRound: Type.Boolean(),
+  /** Statements that one wrote, newest first. */
+  own: Type.Array(StatementView),
 })
 /** See the schema of the same name. */
 export type ShareView = Static<typeof ShareView>
 
+/** Progress of one stakeholder group; null for those who named none. Where fewer than five take part, nothing but their number is told. */
+export const GroupProgress = Type.Object({ group: OrNull(Id), raters: Type.Integer(), ratings: OrNull(Type.Integer()) })
+/** What the desk of a weighing shows besides the weighing itself. */
+export const WeighingDesk = Type.Object({
+  groups: Type.Array(GroupProgress),
+  ratings: Type.Integer(),
+  /** Fewest and most ratings that a statement has so far. */
+  fewest: Type.Integer(),
+  most: Type.Integer(),
+  /** Statements with as many ratings as the knee of the curve asks for. */
+  enough: Type.Integer(),
+  ratingsEnough: Type.Integer(),
+  /** Numbers of statements that say nearly the same, most alike first. */
+  near: Type.Array(Type.Array(StatementNumber)),
+  reported: Type.Array(
+    Type.Object({ number: StatementNumber, text: Words, reasons: Type.Array(HidingReason), hidden: OrNull(HidingReason) }),
+  ),
+})
+/** See the schema of the same name. */
+export type WeighingDesk = Static<typeof WeighingDesk>
+
 const conveners = { who: 'member', anyOf: ['administrator', 'convener'] } as const
+const moderators = { who: 'member', anyOf: ['administrator', 'convener', 'moderator'] } as const
 const WeighingParams = Type.Object({ weighing: IdOrSlug })
+const StatementParams = Type.Object({ weighing: IdOrSlug, number: StatementNumber })
 const named = [
   'not_found',
   'not_signed_in',
@@ -133,6 +169,7 @@ export const weighingRoutes = routes({
         audience: Audience,
         showing: Showing,
         share: Type.Optional(Type.Integer({ minimum: 1, maximum: SHARE_MAX })),
+        takesOwn: Type.Optional(Type.Boolean()),
         opensAt: Type.Optional(OrNull(Instant)),
         closesAt: Type.Optional(OrNull(Instant)),
       },
@@ -249,5 +286,97 @@ export const weighingRoutes = routes({
     ),
     answer: Type.Object({ kept: Type.Integer() }),
     refusals: ['no_rater', 'not_found', 'weighing_not_open', 'statement_unknown', 'invalid', 'house_busy'],
+  },
+  'POST /weighings/:weighing/own-statements': {
+    summary: 'Write a statement of your own. Others are shown it at once; it can be reported and hidden',
+    policy: { who: 'rater' },
+    params: WeighingParams,
+    status: 201,
+    isIdempotent: true,
+    body: Type.Object(
+      { text: Type.String({ description: `1 to ${STATEMENT_CHARACTERS_MAX} characters` }), language: Type.Optional(Language) },
+      { additionalProperties: false },
+    ),
+    answer: Type.Object({ number: StatementNumber, entry: Type.Integer() }),
+    refusals: [
+      'no_rater',
+      'not_found',
+      'weighing_not_open',
+      'takes_no_own',
+      'own_enough',
+      'too_many_statements',
+      'text_empty',
+      'text_too_long',
+      'invalid',
+      'idempotency_key_missing',
+      'key_reused',
+    ],
+  },
+  'POST /weighings/:weighing/statements/:number/reports': {
+    summary: 'Report a statement to those who moderate. From one person once for each statement',
+    policy: { who: 'rater' },
+    params: StatementParams,
+    status: 201,
+    body: Type.Object({ reason: HidingReason }, { additionalProperties: false }),
+    answer: Recorded,
+    refusals: ['no_rater', 'not_found', 'weighing_not_open', 'changed_since', 'too_many_reports', 'invalid'],
+  },
+  'POST /weighings/:weighing/statements/:number/keep': {
+    summary: 'The reports were looked at; the statement stays',
+    policy: moderators,
+    params: StatementParams,
+    answer: Recorded,
+    refusals: moves,
+  },
+  'POST /weighings/:weighing/statements/:number/hide': {
+    summary: 'Hide a statement with a reason that becomes public. Its number and its ratings stay',
+    policy: moderators,
+    params: StatementParams,
+    body: Type.Object({ reason: HidingReason }, { additionalProperties: false }),
+    answer: Recorded,
+    refusals: [...moves, 'changed_since', 'invalid'],
+  },
+  'POST /weighings/:weighing/statements/:number/restore': {
+    summary: 'Show a hidden statement again',
+    policy: moderators,
+    params: StatementParams,
+    answer: Recorded,
+    refusals: [...moves, 'changed_since'],
+  },
+  'POST /weighings/:weighing/merges': {
+    summary: 'Let statements that say the same count as one with `into`. Every wording stays, and it can be taken back',
+    policy: conveners,
+    params: WeighingParams,
+    body: Type.Object(
+      { into: StatementNumber, statements: Type.Array(StatementNumber, { minItems: 1, maxItems: STATEMENTS_AT_ONCE_MAX }) },
+      { additionalProperties: false },
+    ),
+    answer: Recorded,
+    refusals: [...moves, 'weighing_over', 'statement_unknown', 'changed_since', 'invalid'],
+  },
+  'POST /weighings/:weighing/merges/part': {
+    summary: 'Let merged statements stand by themselves again',
+    policy: conveners,
+    params: WeighingParams,
+    body: Type.Object(
+      { statements: Type.Array(StatementNumber, { minItems: 1, maxItems: STATEMENTS_AT_ONCE_MAX }) },
+      { additionalProperties: false },
+    ),
+    answer: Recorded,
+    refusals: [...moves, 'weighing_over', 'nothing_to_undo', 'invalid'],
+  },
+  'POST /weighings/:weighing/second-round': {
+    summary: 'Start the second round: the best two fifths of the statements so far come before the others',
+    policy: conveners,
+    params: WeighingParams,
+    answer: Type.Object({ id: Id, statements: Type.Array(StatementNumber), entry: Type.Integer() }),
+    refusals: [...moves, 'weighing_not_open', 'rated_too_little'],
+  },
+  'GET /weighings/:weighing/desk': {
+    summary: 'For those who prepare and moderate: progress by stakeholder group, near-duplicates, reported and hidden statements. No sums',
+    policy: moderators,
+    params: WeighingParams,
+    answer: WeighingDesk,
+    refusals: moves,
   },
 })

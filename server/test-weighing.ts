@@ -18,6 +18,7 @@ interface WeighingWishes {
   readonly seeds?: readonly string[]
   readonly ideas?: readonly number[]
   readonly share?: number
+  readonly takesOwn?: boolean
 }
 
 let made = 0

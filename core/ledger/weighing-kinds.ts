@@ -1,5 +1,6 @@
 /** Kinds of entries of a weighing: prepared, statements taken, merged and moderated, opened and closed, who rates, and what proves the ratings. */
 import type { Instant } from './instant.ts'
+import type { RecordedActingRole, RecordedHidingReason } from './console-kinds.ts'
 import type { WordsRef } from './recorded-basics.ts'
 
 // As everywhere in the ledger: what may be recorded is fixed here for good, `core/weighing` lists what is offered today.
@@ -7,8 +8,8 @@ import type { WordsRef } from './recorded-basics.ts'
 export type RecordedAudience = 'seats' | 'anyone'
 /** When the sums are shown: while people rate, or only once the weighing is closed. */
 export type RecordedShowing = 'live' | 'closed'
-/** What a statement was made of: an idea or ideas, a theme, or words of the convener. */
-export type RecordedStatementSource = 'idea' | 'theme' | 'seed'
+/** What a statement was made of: an idea or ideas, a theme, words of the convener, or words of somebody who rates. */
+export type RecordedStatementSource = 'idea' | 'theme' | 'seed' | 'own'
 
 /** A statement as it was taken. The words of an idea or a theme are referred to, never copied: erasing or hiding them reaches the statement. */
 export interface RecordedStatement {
@@ -33,10 +34,26 @@ export interface RecordedRatingsSeal {
   readonly digest: string
 }
 
+/** Which statements go into which, or stand by themselves again. `ideas`: those that they stand for, so that each trace tells of it. */
+export interface RecordedMerge {
+  readonly weighing: string
+  readonly into: number
+  readonly statements: readonly number[]
+  readonly ideas: readonly string[]
+}
+
 /** Kinds that move no screen of a gathering: weighings have pages of their own. */
 export const WEIGHING_KINDS = [
   'weighing_prepared',
   'statements_taken',
+  'statement_written',
+  'statements_merged',
+  'statements_parted',
+  'statement_reported',
+  'statement_kept',
+  'statement_hidden',
+  'statement_restored',
+  'second_round_started',
   'weighing_opened',
   'weighing_closed',
   'weighing_reopened',
@@ -56,11 +73,42 @@ export interface WeighingKinds {
     readonly showing: RecordedShowing
     /** Statements that one person is asked for before they are told that it is enough. */
     readonly share: number
+    /** Whoever rates may write statements. */
+    readonly takesOwn: boolean
     /** When it opens and closes by itself; null: by hand alone. */
     readonly opensAt: Instant | null
     readonly closesAt: Instant | null
   }
   readonly statements_taken: { readonly weighing: string; readonly statements: readonly RecordedStatement[] }
+  /** Somebody who rates wrote one. The author is another id of theirs than the one they rate by; null under the Chatham House Rule. */
+  readonly statement_written: { readonly weighing: string; readonly statement: RecordedStatement; readonly author: string | null }
+  /** Statements that say the same as `into` count as one with it from now on; every wording stays. */
+  readonly statements_merged: RecordedMerge
+  readonly statements_parted: RecordedMerge
+  readonly statement_reported: {
+    readonly weighing: string
+    readonly number: number
+    readonly reporter: string
+    readonly reason: RecordedHidingReason
+  }
+  /** Reports were looked at and the statement stays. */
+  readonly statement_kept: { readonly weighing: string; readonly number: number; readonly role: RecordedActingRole }
+  /** Shown to nobody any more; its number and its ratings stay. `words` are those hidden by it: none where they are an idea's or a theme's. */
+  readonly statement_hidden: {
+    readonly weighing: string
+    readonly number: number
+    readonly reason: RecordedHidingReason
+    readonly role: RecordedActingRole
+    readonly words: readonly string[]
+  }
+  readonly statement_restored: {
+    readonly weighing: string
+    readonly number: number
+    readonly role: RecordedActingRole
+    readonly words: readonly string[]
+  }
+  /** The statements that did best so far are shown to everybody who has not rated them, before the others. */
+  readonly second_round_started: { readonly weighing: string; readonly statements: readonly number[] }
   /** The seed makes the order in which each person is shown the statements repeatable. */
   readonly weighing_opened: { readonly id: string; readonly code: string; readonly seed: number }
   readonly weighing_closed: RecordedRatingsSeal

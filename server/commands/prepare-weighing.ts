@@ -23,6 +23,7 @@ export interface PrepareWeighing {
   readonly audience: RecordedAudience
   readonly showing: RecordedShowing
   readonly share: number | null
+  readonly takesOwn: boolean
   readonly opensAt: string | null
   readonly closesAt: string | null
 }
@@ -64,6 +65,7 @@ export async function prepareWeighing(
             audience,
             showing,
             share: asked.share ?? SHARE_USUAL,
+            takesOwn: asked.takesOwn,
             ...times.value,
           },
         },

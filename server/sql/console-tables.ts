@@ -10,9 +10,9 @@ type Defaulted<T> = ColumnType<T, T | undefined, T>
 
 interface HiddenWordsTable {
   words_id: string
-  /** The idea, or the challenge, that they are words of. */
-  idea_id: string
-  gathering_id: string
+  /** The idea, or the challenge, that they are words of; null for a statement of a weighing. */
+  idea_id: string | null
+  gathering_id: string | null
 }
 interface HidingsTable {
   idea_id: string

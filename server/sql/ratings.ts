@@ -1,5 +1,5 @@
 /** Ratings and those who rate: the fast way in, what one person rated, sums, and the digest of all. */
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Tx } from './ledger.ts'
 import type { Tables } from './tables.ts'
 
@@ -57,6 +57,16 @@ export async function readOwnRatings(
     .execute()
 }
 
+/**
+ * Ratings with merged statements as one: what somebody rated the one they went into counts, or else the last that they rated of the others.
+ * Columns: rater_id, statement, rating, is_important.
+ */
+export function foldedRatings(weighing: string): RawBuilder<unknown> {
+  return sql`select distinct on (rater_id, coalesce(merged_into, number)) rater_id, coalesce(merged_into, number) as statement, rating, is_important
+    from ratings join statements on statements.weighing_id = ratings.weighing_id and number = statement where ratings.weighing_id = ${weighing}
+    order by rater_id, coalesce(merged_into, number), merged_into is not null, rated_at desc`
+}
+
 /** Sums of one statement within one stakeholder group; null for those who named none. */
 export interface RatingSum {
   readonly statement: number
@@ -70,7 +80,7 @@ export async function sumRatings(db: Db, weighing: string): Promise<RatingSum[]>
   const { rows } = await sql<RatingSum>`
     select statement, stakeholder_group_id as "group", (count(*) filter (where rating = 1))::int as agrees,
       (count(*) filter (where rating = -1))::int as disagrees, (count(*) filter (where rating = 0))::int as passes
-    from ratings join raters on raters.id = rater_id where ratings.weighing_id = ${weighing} group by 1, 2`.execute(db)
+    from (${foldedRatings(weighing)}) folded join raters on raters.id = rater_id group by 1, 2`.execute(db)
   return rows
 }
 

@@ -42,6 +42,7 @@ const KEYS: Partial<Record<StateTable, readonly string[]>> = {
   hidings: ['idea_id'],
   expectations: ['gathering_id'],
   statements: ['weighing_id', 'number'],
+  statement_reports: ['weighing_id', 'number', 'reporter_id'],
   decision_voters: ['decision_id', 'voter_id'],
   decision_estimates: ['decision_id', 'number'],
   counted_ballots: ['decision_id', 'place'],

@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { RatedRows, WeighingResults } from '../../core/weighing/results.ts'
 import type { Tx } from './ledger.ts'
+import { foldedRatings } from './ratings.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -13,17 +14,21 @@ interface RaterRow {
   readonly important: boolean[]
 }
 
-/** Every rating of a weighing, in rows in the order of the raters' ids. One query; memory in proportion to the ratings. */
+/** Every rating of a weighing, in rows in the order of the raters' ids; statements that were merged count as the one they went into. One query; memory in proportion to the ratings. */
 export async function readRatedRows(db: Db, weighing: string): Promise<RatedRows> {
   const { rows } = await sql<RaterRow>`
     select raters.stakeholder_group_id as "group", array_agg(statement order by statement) as statements,
       array_agg(rating::int order by statement) as ratings, array_agg(is_important order by statement) as important
-    from ratings join raters on raters.id = rater_id where ratings.weighing_id = ${weighing} group by raters.id order by raters.id`.execute(
-    db,
-  )
-  const numbers = (await db.selectFrom('statements').select('number').where('weighing_id', '=', weighing).orderBy('number').execute()).map(
-    ({ number }) => number,
-  )
+    from (${foldedRatings(weighing)}) folded join raters on raters.id = rater_id group by raters.id order by raters.id`.execute(db)
+  const numbers = (
+    await db
+      .selectFrom('statements')
+      .select('number')
+      .where('weighing_id', '=', weighing)
+      .where('merged_into', 'is', null)
+      .orderBy('number')
+      .execute()
+  ).map(({ number }) => number)
   return packed(rows, numbers)
 }
 

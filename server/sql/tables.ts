@@ -10,7 +10,7 @@ import type { FloorTables } from './floor-tables.ts'
 import type { PhotoTables } from './photo-tables.ts'
 import { BALLOT_BOX_TABLES, DECISION_TABLES, type DecisionTables } from './decision-tables.ts'
 import type { SideTables } from './side-tables.ts'
-import type { WeighingTables } from './weighing-tables.ts'
+import { WEIGHING_STATE_TABLES, type WeighingTables } from './weighing-tables.ts'
 
 type Json = ColumnType<unknown, unknown, unknown>
 /** A column with a default: it may be left out when a row is inserted. */
@@ -359,9 +359,7 @@ export const STATE_TABLES = [
   'expectations',
   'photos',
   'photo_reports',
-  'weighings',
-  'statements',
-  'raters',
+  ...WEIGHING_STATE_TABLES,
   ...DECISION_TABLES,
 ] as const satisfies readonly (keyof Tables)[]
 

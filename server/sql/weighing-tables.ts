@@ -1,5 +1,7 @@
 /** Tables of weighings as the query builder sees them: see `migrations/0018-weighing.sql`. */
 import type { ColumnType } from 'kysely'
+import type { RecordedActingRole } from '../../core/ledger/console-kinds.ts'
+import type { HidingReason } from '../../core/moderation/hiding.ts'
 import type { RecordedAudience, RecordedShowing, RecordedStatementSource } from '../../core/ledger/weighing-kinds.ts'
 import type { WeighingState } from '../../core/weighing/settings.ts'
 
@@ -17,6 +19,7 @@ interface WeighingsTable {
   audience: RecordedAudience
   showing: RecordedShowing
   share: number
+  takes_own: boolean
   opens_at: string | null
   closes_at: string | null
   code: Defaulted<string | null>
@@ -24,6 +27,7 @@ interface WeighingsTable {
   opened_at: Defaulted<string | null>
   closed_at: Defaulted<string | null>
   statements_count: Defaulted<number>
+  second_round: Defaulted<number[] | null>
   sealed_digest: Defaulted<string | null>
   sealed_ratings: Defaulted<number | null>
   sealed_raters: Defaulted<number | null>
@@ -43,6 +47,19 @@ interface StatementsTable {
   ideas: string[]
   theme_id: string | null
   entry: number
+  author_id: string | null
+  merged_into: number | null
+  hidden_reason: HidingReason | null
+  hidden_role: RecordedActingRole | null
+  hidden_at: string | null
+}
+interface StatementReportsTable {
+  weighing_id: string
+  number: number
+  reporter_id: string
+  reason: HidingReason
+  reported_at: string
+  settled: Defaulted<'hidden' | 'kept' | null>
 }
 interface RatersTable {
   id: string
@@ -76,8 +93,17 @@ interface WeighingResultsTable {
 export interface WeighingTables {
   weighings: WeighingsTable
   statements: StatementsTable
+  statement_reports: StatementReportsTable
   raters: RatersTable
   ratings: RatingsTable
   rater_keys: RaterKeysTable
   weighing_results: WeighingResultsTable
 }
+
+/** Those that replaying the ledger rebuilds, in an order in which references exist. */
+export const WEIGHING_STATE_TABLES = [
+  'weighings',
+  'statements',
+  'statement_reports',
+  'raters',
+] as const satisfies readonly (keyof WeighingTables)[]

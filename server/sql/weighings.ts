@@ -105,3 +105,17 @@ export async function readThemesOfStatements(
     .where((eb) => eb('themes.id', '=', eb.fn.any(eb.val([...ids]))))
     .execute()
 }
+/** One statement. */
+export async function readStatement(db: Db, weighing: string, number: number): Promise<StatementRow | undefined> {
+  return await db.selectFrom('statements').selectAll().where('weighing_id', '=', weighing).where('number', '=', number).executeTakeFirst()
+}
+/** How many people rate, by stakeholder group; null for those who named none. */
+export async function countRatersByGroup(db: Db, weighing: string): Promise<{ group: string | null; raters: number }[]> {
+  const rows = await db
+    .selectFrom('raters')
+    .select(['stakeholder_group_id as group', (eb) => eb.fn.countAll<number>().as('raters')])
+    .where('weighing_id', '=', weighing)
+    .groupBy('stakeholder_group_id')
+    .execute()
+  return rows
+}

@@ -36,6 +36,9 @@ const OF_IDEA: Partial<Record<EntryKind, string>> = {
   theme_change_undone: 'A change of its theme was taken back.',
   ideas_joined: 'It counts as one with ideas that say the same; every wording stays on record.',
   ideas_parted: 'It was parted from ideas that it counted as one with.',
+  statements_taken: 'It became a statement that people rate.',
+  statements_merged: 'As a statement it counts as one with others that say the same; every wording stays.',
+  statements_parted: 'As a statement it stands by itself again.',
   idea_hidden: 'Its words were hidden; the log of moderation says why.',
   idea_restored: 'Its words are shown again.',
 }

@@ -50,6 +50,8 @@ export async function viewWeighing(house: House, id: string, drafts: () => Promi
     audience: row.audience,
     showing: row.showing,
     share: row.share,
+    takesOwn: row.takes_own,
+    secondRound: row.second_round?.length ?? 0,
     opensAt: row.opens_at,
     closesAt: row.closes_at,
     openedAt: row.opened_at,
@@ -97,9 +99,11 @@ export async function statementsOf(house: Pick<HouseBase, 'database'>, rows: rea
     const theme = themesById.get(themeOf(row) ?? '')
     return {
       number: row.number,
-      text: words.of(row.text_words),
+      text: row.hidden_reason === null ? words.of(row.text_words) : null,
       language: row.language,
       source: row.source,
+      mergedInto: row.merged_into,
+      hidden: row.hidden_reason,
       ideas: row.ideas.flatMap((id) => ideasById.get(id)?.number ?? []).toSorted((a, b) => a - b),
       theme: theme === undefined ? null : { letter: theme.letter, title: words.of(theme.title_words), question: theme.question },
     }

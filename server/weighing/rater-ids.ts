@@ -5,3 +5,8 @@ import { aliasOfSeat } from '../people/alias-of-seat.ts'
 export function raterOfSeat(secret: string, weighing: string, seat: string): string {
   return aliasOfSeat(secret, `${weighing}:${seat}`)
 }
+
+/** The id under which somebody writes statements and reports: it is not the one they rate by, so that words lead to no ratings. */
+export function authorOfRater(secret: string, rater: string): string {
+  return aliasOfSeat(secret, `author:${rater}`)
+}

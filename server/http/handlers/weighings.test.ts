@@ -75,6 +75,11 @@ describe('a weighing', () => {
       ['Stay open at night', [1, 2]],
       ['Lend tools, not only books', [3]],
     ])
+    const { stops } = answerOf(await test.call('GET /gatherings/:gathering/ideas/:number', { params: { gathering: cafe.id, number: 1 } }))
+    expect(stops.at(-1)?.kind).toBe('statements_taken')
+    answerOf(await call('POST /weighings/:weighing/merges', { params: some.params, body: { into: 2, statements: [1] } }))
+    const told = answerOf(await test.call('GET /gatherings/:gathering/ideas/:number', { params: { gathering: cafe.id, number: 2 } }))
+    expect(told.stops.at(-1)?.kind).toBe('statements_merged')
     const unknown = await call('POST /weighings/:weighing/statements', { params: some.params, key: 'unknown-idea', body: { ideas: [99] } })
     expect(problemOf(unknown).detail).toContain('No. 99')
     expect(await isWhole()).toBe(true)

@@ -29,6 +29,12 @@ export function stopTitle(stop: TraceStop, trace: Pick<TraceView, 'questionNumbe
       return say.stopIdeasJoined()
     case 'ideas_parted':
       return say.stopIdeasParted()
+    case 'statements_taken':
+      return say.stopStatementsTaken()
+    case 'statements_merged':
+      return say.stopStatementsMerged()
+    case 'statements_parted':
+      return say.stopStatementsParted()
     case 'idea_hidden':
       return say.stopIdeaHidden()
     case 'idea_restored':
