@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { parseBallots, type GroupCount } from '../core/decisions/ballots.ts'
+import { CHOICE_METHODS, parseChoice, type ChoiceMethod } from '../core/decisions/choice-ballots.ts'
+import { countChoice } from '../core/decisions/count-choice.ts'
 import { NAMED_RULES, namedRule } from '../core/decisions/named-rules.ts'
 import { parseRule } from '../core/decisions/parse-rule.ts'
 import { parseRegister, type Register } from '../core/decisions/register.ts'
@@ -23,10 +25,20 @@ export async function run(args: string[]): Promise<number> {
   })
   if (values.rule === undefined || values.ballots === undefined)
     return usage('Name a rule and a file of ballots: entente tally --rule NAME|RULE.json --ballots BALLOTS.json [--json]')
+  const method = CHOICE_METHODS.find((one) => one === values.rule)
+  if (method !== undefined) return await choose(method, values.ballots, values.json)
   const rule = await readRule(values.rule)
   const { groups, register } = await readBallots(values.ballots, rule)
   const counted = tally(rule, groups, register)
   return print(values.json ? JSON.stringify(asJson(rule, counted, groups), null, 1) : asText(rule, counted))
+}
+
+/** Rankings, grades and approvals choose among several candidates; their files say so instead of `counts`. */
+async function choose(method: ChoiceMethod, file: string, isJson: boolean): Promise<number> {
+  const ballots = parseChoice(method, await readJson(file))
+  if (!ballots.ok) throw new CannotStart(sentence(file, ballots.facts))
+  const { chosen, order, why } = countChoice(ballots.value)
+  return print(isJson ? JSON.stringify({ method, chosen, order, why }, null, 1) : [`Chosen: ${chosen.join(', ')}.`, ...why].join('\n'))
 }
 
 /** A rule of consent or silence counts no ballots; its file need hold nothing but `register`. */
@@ -46,7 +58,7 @@ async function readRule(nameOrFile: string): Promise<DecisionRule> {
   if (named !== undefined) return named
   if (!nameOrFile.endsWith('.json'))
     throw new CannotStart(
-      `There is no rule ${nameOrFile}. Known are ${NAMED_RULES.map(({ key }) => key).join(', ')}; or name a file that ends in .json.`,
+      `There is no rule ${nameOrFile}. Known are ${[...NAMED_RULES.map(({ key }) => key), ...CHOICE_METHODS].join(', ')}; or name a file that ends in .json.`,
     )
   const rule = parseRule(await readJson(nameOrFile))
   if (!rule.ok) throw new CannotStart(sentence(nameOrFile, rule.facts))
