@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readParticipants, readStatements } from '../core/opinions/read-polis.ts'
 import { weighingOf, type ReadWeighing } from '../core/opinions/weighing-files.ts'
-import { axesFromOnes, centreOf, ownAxes, placesOf } from '../maths/opinion/axes.ts'
+import { axesFromOnes, centreOf, placesOf } from '../maths/opinion/axes.ts'
 import { compatibleGroups, whoIsIn } from '../maths/opinion/compatible-groups.ts'
 import { ownGroups } from '../maths/opinion/own-groups.ts'
-import { hideRatings, lossReduction } from '../maths/opinion/prediction.ts'
+import { hideRatings, lossReduction, lossReductionByDegrees } from '../maths/opinion/prediction.ts'
 import { weigh } from '../maths/opinion/weigh.ts'
 import type { Figure } from './figures.ts'
 
@@ -24,7 +24,19 @@ export function weighing(): Promise<Figure[]> {
   const times = sets.map((set) => weigh(set, { mode: 'entente', published: null, now: () => performance.now() }).ms.total)
   const mean = (values: readonly number[]): number => (100 * values.reduce((sum, value) => sum + value, 0)) / values.length
   return Promise.resolve([
-    { name: 'weighing: log-loss of hidden ratings less by, own groups', value: mean(reductions.map(({ own }) => own)), unit: '%' },
+    {
+      name: 'weighing: log-loss of hidden ratings less by, own groups',
+      value: mean(reductions.map(({ ownByDegrees }) => ownByDegrees)),
+      unit: '%',
+      least: 15.5,
+    },
+    { name: 'weighing: the same, each person in one group alone', value: mean(reductions.map(({ own }) => own)), unit: '%' },
+    {
+      name: 'weighing: sets where own groups predict better than those of Polis',
+      value: reductions.filter(({ ownByDegrees, compatible }) => ownByDegrees > compatible).length,
+      unit: `of ${sets.length}`,
+      least: sets.length,
+    },
     { name: 'weighing: the same, groups as Polis finds them', value: mean(reductions.map(({ compatible }) => compatible)), unit: '%' },
     { name: 'weighing: slowest whole chain of a real set', value: Math.max(...times), unit: 'ms' },
   ])
@@ -37,16 +49,24 @@ function load(set: string): ReadWeighing {
   return weighingOf(null, participants.value, statements.value)
 }
 
-function reductionsOf({ matrix, zeroed }: ReadWeighing): { readonly own: number; readonly compatible: number } {
-  let [own, compatible] = [0, 0]
+interface Reductions {
+  /** Our groups by the shares of each alone, as the compatible mode is measured; and by degrees of belonging. */
+  readonly own: number
+  readonly ownByDegrees: number
+  readonly compatible: number
+}
+
+function reductionsOf({ matrix, zeroed }: ReadWeighing): Reductions {
+  let [own, ownByDegrees, compatible] = [0, 0, 0]
   for (let seed = 1; seed <= SPLITS; seed += 1) {
     const split = hideRatings(matrix, seed)
     const ratings = centreOf(split.shown, zeroed)
     const isIn = whoIsIn(split.shown)
-    const ours = ownGroups(split.shown, placesOf(split.shown, ratings, ownAxes(split.shown, ratings), zeroed), isIn, zeroed)
+    const ours = ownGroups(split.shown, isIn, zeroed)
     const theirs = compatibleGroups(placesOf(split.shown, ratings, axesFromOnes(split.shown, ratings), zeroed), isIn)
     own += lossReduction(split, ours.groups, ours.k, zeroed) / SPLITS
+    ownByDegrees += lossReductionByDegrees(split, ours, zeroed) / SPLITS
     compatible += lossReduction(split, theirs.groups, theirs.k, zeroed) / SPLITS
   }
-  return { own, compatible }
+  return { own, ownByDegrees, compatible }
 }

@@ -1,215 +1,182 @@
 /**
- * Our groups: people belong where what they rated is most likely. The map only gives the starts; groups are then moved by likelihood, as in
- * latent class analysis with each person in one class (Goodman 1974; classification EM of Celeux and Govaert 1992).
- * Everybody's own ratings are left out of the shares that their own group is judged by, so that a group must predict its members, not remember
- * them; by the same measure the number of groups is chosen, from one to five.
- * Nothing hangs on chance or on earlier runs: starts are cuts of the map, counts are whole numbers. The order of rows does not matter up to
- * PEOPLE_FITTED_MAX people; above, it settles which part of them is fitted.
+ * Our groups: people belong where what they rated is most likely, and there are as many groups as predict best.
+ * Every number of groups from one to five is fitted (`belonging.ts`) to nine tenths of the ratings and has to predict the rest. The smallest number is
+ * taken that none above it beats by more than half a standard error, people counted as the witnesses; then it is fitted to all.
+ * Nothing hangs on a seed, on earlier runs or on the order of rows: people are taken in an order that their ratings alone give.
  */
-import { kMeans } from './k-means.ts'
-import { countByGroup, countCells, type RatingMatrix } from './matrix.ts'
+import { seededRandom } from '../seeded-random.ts'
+import { CAUTION, fitBelonging, gainsOnHidden, sharesOfAll, type Belonging, type Caution, type Fold, type Stances } from './belonging.ts'
 import type { Grouping } from './compatible-groups.ts'
+import type { RatingMatrix } from './matrix.ts'
+import { placeEverybody } from './place-everybody.ts'
+import { rowsByContent } from './row-order.ts'
 
 /** Groups that can still be told as a story. */
 export const GROUPS_MAX = 5
-/** A group is at least so many people, and at least this share of those who are in. */
+/** A group is at least so many people, and at least this share of those who are fitted. */
 export const GROUP_PEOPLE_LEAST = 5
 const GROUP_SHARE_LEAST = 0.02
-/** More than two groups need so many people for each: in a small room five groups remember their members instead of predicting them. */
-const PEOPLE_PER_GROUP = 50
-/** How much a group's shares lean on the shares of everybody: as much as so many ratings. */
-export const LEAN = 10
-/** Turns of the map's plane that each number of groups starts from, and rounds of moving people. */
-const TURNS = 4
-const ROUNDS_MAX = 25
-/** More people than this are grouped by a part of them; then everybody goes where their ratings are most likely. */
-const PEOPLE_FITTED_MAX = 4_000
+/** Standard errors by which one more group must predict better. */
+const ERRORS_LEAST = 0.5
+/** Parts into which ratings are drawn; one after the other is hidden until so many ratings have been fitted: small rooms need more witnesses. */
+const FOLDS = 10
+const CELLS_FOLDED = 60_000
+/** More ratings than these are fitted by a part of the people; then everybody goes where their ratings are most likely. */
+const CELLS_FITTED_MAX = 80_000
+/** Starts of the chosen number of groups, besides the one that was found when it was chosen. */
+const STARTS = 2
 
-/** Groups the people who are in, largest first. `places` x and y one after the other, 2 · n; `zeroed` columns count for nothing. */
-export function ownGroups(matrix: RatingMatrix, places: Float64Array, isIn: Uint32Array, zeroed: Uint8Array, kMax = GROUPS_MAX): Grouping {
-  const step = Math.max(1, Math.ceil(isIn.length / PEOPLE_FITTED_MAX))
-  if (step === 1) {
-    const { groups, k } = fit(matrix, places, isIn, zeroed, kMax)
-    return largestFirst(groups, k)
-  }
-  const part = isIn.filter((_, at) => at % step === 0)
-  const some = rowsOf(matrix, part)
-  const somePlaces = Float64Array.from({ length: 2 * part.length }, (_, at) => places[2 * (part[at >> 1] ?? 0) + (at & 1)] ?? 0)
-  const found = fit(some, somePlaces, Uint32Array.from(part.keys()), zeroed, kMax)
-  const groups = new Int8Array(matrix.participants).fill(-1)
-  moveAll(matrix, groups, isIn, logShares(some, found.groups, found.k, zeroed))
-  return largestFirst(groups, found.k)
+/** What is tried of how cautious predictions have to be. */
+const LEANS = [1, 2, 4]
+const INDEPENDENCES = [0.5, 0.75, 1]
+
+/** Our groups, and to which degree (0 to 1) each person belongs to each: k for each row one after the other, all 0 for nobody's. */
+export interface OwnGrouping extends Grouping {
+  readonly degrees: Float32Array
+  /** As so many ratings, shares of a group lean on those of everybody when they predict. */
+  readonly lean: number
+}
+interface Chosen {
+  readonly k: number
+  readonly degrees: Float64Array
+  readonly caution: Caution
 }
 
-/** The matrix of these rows alone. */
-function rowsOf({ starts, cells, statements }: RatingMatrix, rows: Uint32Array): RatingMatrix {
+/** Groups the people who are in, largest first; `zeroed` columns count for nothing. */
+export function ownGroups(matrix: RatingMatrix, isIn: Uint32Array, zeroed: Uint8Array, kMax = GROUPS_MAX): OwnGrouping {
+  const part = partOf(matrix, rowsByContent(matrix, isIn))
+  const stances = stancesOf(matrix, part, zeroed)
+  const { caution, ...chosen } = choose(stances, kMax)
+  return { lean: caution.lean, ...placeEverybody(matrix, isIn, zeroed, { ...chosen, part, stances, caution }) }
+}
+
+/** Everybody, or evenly spread people with about as many ratings as can be fitted. */
+function partOf({ starts }: RatingMatrix, rows: Uint32Array): Uint32Array {
+  const cells = rows.reduce((sum, row) => sum + (starts[row + 1] ?? 0) - (starts[row] ?? 0), 0)
+  const step = Math.ceil(cells / CELLS_FITTED_MAX)
+  return step <= 1 ? rows : rows.filter((_, at) => at % step === 0)
+}
+
+/** Agrees and disagrees of these rows. A pass says little of where somebody stands, and much of how fast they go. */
+function stancesOf({ starts, cells, statements }: RatingMatrix, rows: Uint32Array, zeroed: Uint8Array): Stances {
   const taken = new Uint32Array(rows.length + 1)
-  rows.forEach((row, at) => (taken[at + 1] = (taken[at] ?? 0) + (starts[row + 1] ?? 0) - (starts[row] ?? 0)))
-  const some = new Uint16Array(taken[rows.length] ?? 0)
-  rows.forEach((row, at) => some.set(cells.subarray(starts[row], starts[row + 1]), taken[at]))
-  return { participants: rows.length, statements, starts: taken, cells: some }
-}
-
-function fit(matrix: RatingMatrix, places: Float64Array, isIn: Uint32Array, zeroed: Uint8Array, kMax: number): Found {
-  const least = Math.max(GROUP_PEOPLE_LEAST, Math.ceil(GROUP_SHARE_LEAST * isIn.length))
-  const most = Math.min(kMax, Math.floor(isIn.length / least), Math.max(2, Math.floor(isIn.length / PEOPLE_PER_GROUP)))
-  let best = everybody(matrix, isIn)
-  for (let k = 2; k <= most; k += 1) {
-    const found = bestOf(matrix, places, isIn, zeroed, k, least)
-    if (found !== null && found.likelihood > best.likelihood) best = found
-  }
-  return best
-}
-
-interface Found {
-  readonly groups: Int8Array
-  readonly k: number
-  readonly likelihood: number
-}
-
-function everybody(matrix: RatingMatrix, isIn: Uint32Array): Found {
-  const groups = new Int8Array(matrix.participants).fill(-1)
-  for (const row of isIn) groups[row] = 0
-  // Shares are told against those of everybody, so that one group has the likelihood 0.
-  return { groups, k: isIn.length === 0 ? 0 : 1, likelihood: 0 }
-}
-
-function bestOf(matrix: RatingMatrix, places: Float64Array, isIn: Uint32Array, zeroed: Uint8Array, k: number, least: number): Found | null {
-  let best: Found | null = null
-  for (let turn = -1; turn < 2 * TURNS; turn += 1) {
-    const groups =
-      turn < 0
-        ? heaps(places, isIn, k)
-        : turn < TURNS
-          ? sectors(places, isIn, k, turn / TURNS)
-          : slices(places, isIn, k, (turn - TURNS) / TURNS)
-    const likelihood = settle(matrix, groups, isIn, zeroed, k)
-    const sizes = sizesOf(groups, k)
-    if (sizes.some((size) => size < least)) continue
-    if (best === null || likelihood > best.likelihood) best = { groups, k, likelihood }
-  }
-  return best
-}
-
-/** Where people stand close together on the map: k-means from k people far from each other, so that the order of rows does not matter. */
-function heaps(places: Float64Array, isIn: Uint32Array, k: number): Int8Array {
-  const people = Array.from(isIn, (row) => ({ x: places[2 * row] ?? 0, y: places[2 * row + 1] ?? 0, weight: 1 }))
-  const farthest: typeof people = []
-  const gap = ({ x, y }: (typeof people)[number]): number =>
-    farthest.length === 0 ? Math.hypot(x, y) : Math.min(...farthest.map((other) => Math.hypot(x - other.x, y - other.y)))
-  for (let at = 0; at < k; at += 1) {
-    const next = people.reduce<(typeof people)[number] | undefined>(
-      (best, one) => (best === undefined || gap(one) > gap(best) ? one : best),
-      undefined,
-    )
-    if (next !== undefined) farthest.push({ ...next, weight: 0 })
-  }
-  const groups = new Int8Array(places.length / 2).fill(-1)
-  const all = [...farthest, ...people]
-  kMeans(all, k, ROUNDS_MAX).forEach(({ members }, group) => {
-    for (const at of members) if (at >= farthest.length) groups[isIn[at - farthest.length] ?? 0] = group
-  })
-  return groups
-}
-
-/** Equal numbers of people in k sectors around the middle of the map, turned by a part of one sector. */
-function sectors(places: Float64Array, isIn: Uint32Array, k: number, turned: number): Int8Array {
-  const angle = (row: number): number => {
-    const turns = Math.atan2(places[2 * row + 1] ?? 0, places[2 * row] ?? 0) / (2 * Math.PI)
-    return (turns + 1 + turned / k) % 1
-  }
-  return cut(places.length / 2, isIn, angle, k)
-}
-
-/** Equal numbers of people in k slices across a direction of the map. */
-function slices(places: Float64Array, isIn: Uint32Array, k: number, turned: number): Int8Array {
-  const [x, y] = [Math.cos(Math.PI * turned), Math.sin(Math.PI * turned)]
-  return cut(places.length / 2, isIn, (row) => x * (places[2 * row] ?? 0) + y * (places[2 * row + 1] ?? 0), k)
-}
-
-function cut(participants: number, isIn: Uint32Array, key: (row: number) => number, k: number): Int8Array {
-  const groups = new Int8Array(participants).fill(-1)
-  const keys = Float64Array.from(isIn, key)
-  const bounds = Float64Array.from({ length: k - 1 }, (_, at) => keys.toSorted()[Math.floor(((at + 1) * keys.length) / k)] ?? 0)
-  isIn.forEach((row, at) => (groups[row] = bounds.reduce((group, bound) => group + ((keys[at] ?? 0) >= bound ? 1 : 0), 0)))
-  return groups
-}
-
-/** Moves people to the group in which their ratings are most likely until nobody moves; answers the likelihood of all. `groups` is written. */
-function settle(matrix: RatingMatrix, groups: Int8Array, isIn: Uint32Array, zeroed: Uint8Array, k: number): number {
-  let likelihood = -Infinity
-  for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    const moved = moveAll(matrix, groups, isIn, logShares(matrix, groups, k, zeroed))
-    likelihood = moved.likelihood
-    if (moved.people === 0) break
-  }
-  return likelihood
-}
-
-/** Logarithms of shares against those of everybody, k for each cell code: as they are for newcomers, and without one's own rating for members. */
-interface Shares {
-  readonly k: number
-  readonly newcomer: Float64Array
-  readonly member: Float64Array
-}
-
-function logShares(matrix: RatingMatrix, groups: Int8Array, k: number, zeroed: Uint8Array): Shares {
-  const all = countCells(matrix, (row) => (groups[row] ?? -1) >= 0)
-  const [newcomer, member] = [new Float64Array(all.length * k), new Float64Array(all.length * k)]
-  countByGroup(matrix, groups, k).forEach((counts, group) => {
-    for (let code = 0; code < all.length; code += 1) {
-      const [column, kind] = [Math.floor(code / 3), code % 3]
-      // A pass says little of where somebody stands, and much of how fast they go.
-      if (zeroed[column] === 1 || kind === 1) continue
-      const sum = (of: Float64Array): number => (of[3 * column] ?? 0) + (of[3 * column + 2] ?? 0)
-      const share = ((all[code] ?? 0) + 1) / (sum(all) + 2)
-      const [inside, seen] = [counts[code] ?? 0, sum(counts)]
-      newcomer[code * k + group] = Math.log((inside + LEAN * share) / (seen + LEAN) / share)
-      member[code * k + group] = Math.log((Math.max(0, inside - 1) + LEAN * share) / (Math.max(0, seen - 1) + LEAN) / share)
-    }
-  })
-  return { k, newcomer, member }
-}
-
-/** Puts everybody who is in where their ratings are most likely; ties go to the lower group. */
-function moveAll(
-  matrix: RatingMatrix,
-  groups: Int8Array,
-  isIn: Uint32Array,
-  { k, newcomer, member }: Shares,
-): { readonly people: number; readonly likelihood: number } {
-  const { starts, cells } = matrix
-  const sums = new Float64Array(k)
-  let [people, likelihood] = [0, 0]
-  for (const row of isIn) {
-    sums.fill(0)
+  const codes = new Uint16Array(rows.reduce((sum, row) => sum + (starts[row + 1] ?? 0) - (starts[row] ?? 0), 0))
+  let filled = 0
+  rows.forEach((row, person) => {
     const end = starts[row + 1] ?? 0
-    const own = groups[row] ?? -1
-    let asMember = 0
     for (let at = starts[row] ?? 0; at < end; at += 1) {
-      const base = (cells[at] ?? 0) * k
-      for (let group = 0; group < k; group += 1) sums[group] = (sums[group] ?? 0) + (newcomer[base + group] ?? 0)
-      if (own >= 0) asMember += member[base + own] ?? 0
+      const cell = cells[at] ?? 0
+      const column = Math.floor(cell / 3)
+      const kind = cell - 3 * column
+      if (kind !== 1 && zeroed[column] !== 1) codes[filled++] = 2 * column + (kind >> 1)
     }
-    if (own >= 0) sums[own] = asMember
-    let best = 0
-    for (let group = 1; group < k; group += 1) if ((sums[group] ?? 0) > (sums[best] ?? 0) + 1e-9) best = group
-    if (own !== best) people += 1
-    groups[row] = best
-    likelihood += sums[best] ?? 0
+    taken[person + 1] = filled
+  })
+  return { people: rows.length, codes: 2 * statements, starts: taken, cells: codes.subarray(0, filled) }
+}
+
+function choose(stances: Stances, kMax: number): Chosen {
+  const { people } = stances
+  const least = Math.max(GROUP_PEOPLE_LEAST, Math.ceil(GROUP_SHARE_LEAST * people))
+  const folds = foldsOf(stances)
+  const tried = Array.from({ length: Math.max(1, Math.min(kMax, Math.floor(people / least))) }, (_, at) => tryOn(folds, people, at + 1))
+  const best = tried.reduce((chosen, { gains }, at) => (predictsBetter(gains, tried[chosen]?.gains ?? gains) ? at : chosen), 0)
+  const shares = sharesOfAll(stances)
+  for (let k = best + 1; k > 1; k -= 1) {
+    const fits = tried[k - 1]?.fits ?? []
+    const found = bestOf(stances, shares, k, fits[0] ?? null)
+    if (isLarge(found, least)) return { k, degrees: found.degrees, caution: cautionBy(folds, fits, k) }
   }
-  return { people, likelihood }
+  return { k: Math.min(1, people), degrees: new Float64Array(people).fill(1), caution: CAUTION }
 }
 
-function sizesOf(groups: Int8Array, k: number): readonly number[] {
-  const sizes = Array.from({ length: k }, () => 0)
-  for (const group of groups) if (group >= 0) sizes[group] = (sizes[group] ?? 0) + 1
-  return sizes
+function foldsOf(stances: Stances): readonly Fold[] {
+  if (stances.cells.length < FOLDS) return []
+  return Array.from({ length: Math.min(FOLDS, Math.max(1, Math.round(CELLS_FOLDED / stances.cells.length))) }, (_, fold) =>
+    hide(stances, fold),
+  )
 }
 
-function largestFirst(groups: Int8Array, k: number): Grouping {
-  const sizes = sizesOf(groups, k)
-  const order = [...sizes.keys()].toSorted((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b)
-  const placeOf = Int8Array.from({ length: k }, (_, group) => order.indexOf(group))
-  return { groups: groups.map((group) => (group < 0 ? -1 : (placeOf[group] ?? -1))), sizes: order.map((group) => sizes[group] ?? 0), k }
+/** A number of groups fitted to what each fold shows, and what it predicts of the hidden ratings of each person. One group predicts what all do. */
+interface Tried {
+  readonly gains: Float64Array
+  readonly fits: readonly Float64Array[]
+}
+
+function tryOn(folds: readonly Fold[], people: number, k: number): Tried {
+  const gains = new Float64Array(people)
+  const fits = (k < 2 ? [] : folds).map((fold) => {
+    const { degrees } = fitBelonging(fold.shown, fold.shares, nearlyEqual(people, k, 0), k, true)
+    gainsOnHidden(fold, { degrees, k }, CAUTION).forEach((gain, person) => (gains[person] = (gains[person] ?? 0) + gain))
+    return degrees
+  })
+  return { gains, fits }
+}
+
+/** The caution with which hidden ratings are predicted best. */
+function cautionBy(folds: readonly Fold[], fits: readonly Float64Array[], k: number): Caution {
+  let [best, most] = [CAUTION, -Infinity]
+  for (const lean of LEANS)
+    for (const independence of INDEPENDENCES) {
+      const gains = folds.map((fold, at) => gainsOnHidden(fold, { degrees: fits[at] ?? new Float64Array(), k }, { lean, independence }))
+      const sum = gains.reduce((total, gain) => total + gain.reduce((all, one) => all + one, 0), 0)
+      if (sum > most) [best, most] = [{ lean, independence }, sum]
+    }
+  return best
+}
+
+/** Hides one fold of the ratings; each rating is in one. */
+function hide({ people, codes, starts, cells }: Stances, fold: number): Fold {
+  const random = seededRandom(1)
+  const isHidden = Uint8Array.from(cells, () => (random.below(FOLDS) === fold ? 1 : 0))
+  const part = (wanted: number): Stances => {
+    const taken = new Uint32Array(people + 1)
+    for (let person = 0; person < people; person += 1) {
+      let kept = taken[person] ?? 0
+      for (let at = starts[person] ?? 0; at < (starts[person + 1] ?? 0); at += 1) if (isHidden[at] === wanted) kept += 1
+      taken[person + 1] = kept
+    }
+    return { people, codes, starts: taken, cells: cells.filter((_, at) => isHidden[at] === wanted) }
+  }
+  const shown = part(0)
+  return { shown, shares: sharesOfAll(shown), hidden: part(1) }
+}
+
+function predictsBetter(gains: Float64Array, before: Float64Array): boolean {
+  let [sum, squares] = [0, 0]
+  for (let person = 0; person < gains.length; person += 1) {
+    const more = (gains[person] ?? 0) - (before[person] ?? 0)
+    sum += more
+    squares += more * more
+  }
+  return sum > ERRORS_LEAST * Math.sqrt(squares)
+}
+
+function bestOf(stances: Stances, shares: Float64Array, k: number, known: Float64Array | null): Belonging {
+  const starts = stances.cells.length > CELLS_FOLDED ? 0 : STARTS
+  const found = Array.from({ length: starts }, (_, start) => fitBelonging(stances, shares, nearlyEqual(stances.people, k, start), k, true))
+  if (known !== null) found.push(fitBelonging(stances, shares, known.slice(), k, false))
+  const gain = ({ gains }: Belonging): number => gains.reduce((sum, value) => sum + value, 0)
+  return found.reduce((best, one) => (gain(one) > gain(best) ? one : best))
+}
+
+/** A start in which everybody belongs to every group nearly alike. */
+function nearlyEqual(people: number, k: number, start: number): Float64Array {
+  const random = seededRandom(start)
+  const degrees = Float64Array.from({ length: people * k }, () => 0.5 + random.next())
+  for (let base = 0; base < degrees.length; base += k) {
+    const sum = degrees.subarray(base, base + k).reduce((total, one) => total + one, 0)
+    for (let group = 0; group < k; group += 1) degrees[base + group] = (degrees[base + group] ?? 0) / sum
+  }
+  return degrees
+}
+
+function isLarge({ degrees, k }: Belonging, least: number): boolean {
+  const sizes = new Uint32Array(k)
+  for (let base = 0; base < degrees.length; base += k) {
+    let most = 0
+    for (let group = 1; group < k; group += 1) if ((degrees[base + group] ?? 0) > (degrees[base + most] ?? 0)) most = group
+    sizes[most] = (sizes[most] ?? 0) + 1
+  }
+  return sizes.every((size) => size >= least)
 }

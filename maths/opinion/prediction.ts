@@ -1,5 +1,7 @@
 /** How well groups predict ratings that were hidden from them: the measure that two ways of grouping are compared by. */
 import { seededRandom } from '../seeded-random.ts'
+import { HALF } from './belonging.ts'
+import type { OwnGrouping } from './own-groups.ts'
 import { countByGroup, countCells, type RatingMatrix } from './matrix.ts'
 
 /** Share of the agrees and disagrees that are hidden. */
@@ -39,6 +41,37 @@ export function lossReduction({ shown, hidden }: Split, groups: Int8Array, k: nu
     if (group === undefined || zeroed[Math.floor(code / 3)] === 1) continue
     without += loss(all, code)
     within += loss(group, code)
+  }
+  return without === 0 ? 0 : 1 - within / without
+}
+
+/**
+ * The same when it is known to which degree people belong to each group (k for each row, 0 to 1): a rating is predicted by the shares of all groups,
+ * each leaning on those of everybody, in the proportion in which the person belongs to them.
+ */
+export function lossReductionByDegrees({ shown, hidden }: Split, { groups, degrees, k, lean }: OwnGrouping, zeroed: Uint8Array): number {
+  const isIn = (row: number): boolean => (groups[row] ?? -1) >= 0
+  const all = countCells(shown, isIn)
+  const sums = new Float64Array(all.length * k)
+  for (let row = 0; row < shown.participants; row += 1)
+    for (let at = shown.starts[row] ?? 0; at < (shown.starts[row + 1] ?? 0); at += 1)
+      for (let group = 0; group < k; group += 1) {
+        const place = (shown.cells[at] ?? 0) * k + group
+        sums[place] = (sums[place] ?? 0) + (degrees[row * k + group] ?? 0)
+      }
+  let [without, within] = [0, 0]
+  for (const { row, code } of hidden) {
+    const other = code + 2 - 2 * (code % 3)
+    if (!isIn(row) || zeroed[Math.floor(code / 3)] === 1) continue
+    const share = ((all[code] ?? 0) + 1) / ((all[code] ?? 0) + (all[other] ?? 0) + 2)
+    let predicted = 0
+    for (let group = 0; group < k; group += 1) {
+      const [inside, against] = [sums[code * k + group] ?? 0, sums[other * k + group] ?? 0]
+      const groupShare = (inside + HALF + lean * share) / (inside + against + 2 * HALF + lean)
+      predicted += (degrees[row * k + group] ?? 0) * groupShare
+    }
+    without -= Math.log(share)
+    within -= Math.log(predicted)
   }
   return without === 0 ? 0 : 1 - within / without
 }

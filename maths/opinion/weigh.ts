@@ -59,7 +59,7 @@ export function weigh({ matrix, zeroed, meta }: Weighing, { mode, published, now
   times.push(now())
   const isIn = whoIsIn(matrix)
   const compatible = mode === 'polis' && published === null ? compatibleGroups(places, isIn) : null
-  const found = published === null ? { ids: null, ...(compatible ?? ownGroups(matrix, places, isIn, zeroed)) } : publishedGroups(published)
+  const found = published === null ? { ids: null, ...(compatible ?? ownGroups(matrix, isIn, zeroed)) } : publishedGroups(published)
   times.push(now())
   const counts = countByGroup(matrix, found.groups, found.k)
   const representative = representativeStatements(counts, found.sizes, zeroed, mode)
