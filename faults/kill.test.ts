@@ -57,29 +57,37 @@ describe('a hall that writes', () => {
     FAULT_MS_MAX,
   )
 
-  it('would be seen to lose what a house acknowledges before it is on record (planted)', async () => {
-    const liar = await acknowledgingTooSoon(() => house.address)
-    const hall = new Hall({ ...partsOf(cafe, 'people lied to'), address: () => liar.address, pauseMs: 5 })
-    hall.start()
-    await wait(BLOW_WITHIN_MS)
-    await house.stop('SIGKILL')
-    await hall.stop()
-    await house.again()
-    await liar.close()
-    expect(faultsOf(hall.acknowledged, await ideasOnRecord(house.operator, cafe.id)).lost).not.toEqual([])
-  })
-
-  it('would be seen to record twice what is sent again without its key (planted)', async () => {
-    const saying = { ...partsOf(cafe, 'forgetful people'), tokens: cafe.tokens.slice(0, 1), address: () => house.address }
-    for (let life = 0; life < 2; life++) {
-      const hall = new Hall({ ...saying, keyOf: () => crypto.randomUUID() })
+  it(
+    'would be seen to lose what a house acknowledges before it is on record (planted)',
+    async () => {
+      const liar = await acknowledgingTooSoon(() => house.address)
+      const hall = new Hall({ ...partsOf(cafe, 'people lied to'), address: () => liar.address, pauseMs: 5 })
       hall.start()
-      await wait(100)
+      await wait(BLOW_WITHIN_MS)
+      await house.stop('SIGKILL')
       await hall.stop()
-    }
-    // Both lives said the same words; with the keys of phones the second would have been given the first result.
-    expect(faultsOf(new Set(), await ideasOnRecord(house.operator, cafe.id)).doubled).not.toEqual([])
-  })
+      await house.again()
+      await liar.close()
+      expect(faultsOf(hall.acknowledged, await ideasOnRecord(house.operator, cafe.id)).lost).not.toEqual([])
+    },
+    FAULT_MS_MAX,
+  )
+
+  it(
+    'would be seen to record twice what is sent again without its key (planted)',
+    async () => {
+      const saying = { ...partsOf(cafe, 'forgetful people'), tokens: cafe.tokens.slice(0, 1), address: () => house.address }
+      for (let life = 0; life < 2; life++) {
+        const hall = new Hall({ ...saying, keyOf: () => crypto.randomUUID() })
+        hall.start()
+        await wait(100)
+        await hall.stop()
+      }
+      // Both lives said the same words; with the keys of phones the second would have been given the first result.
+      expect(faultsOf(new Set(), await ideasOnRecord(house.operator, cafe.id)).doubled).not.toEqual([])
+    },
+    FAULT_MS_MAX,
+  )
 })
 
 function partsOf({ id, round, tokens }: RunningCafe, name: string) {

@@ -52,6 +52,27 @@ describe('the embedded database', () => {
     await server.stop()
   })
 
+  it('comes back by itself when the server is killed again while it starts', async () => {
+    const troubles: string[] = []
+    const server = await startEmbedded({
+      dataDir,
+      onTrouble: (sentence) => troubles.push(sentence),
+      onLost: ({ message }) => troubles.push(message),
+    })
+    const killed = server.pid() ?? 0
+    const lockFile = join(dataDir, 'postgres/postmaster.pid')
+    const standing = (): number => (existsSync(lockFile) ? Number.parseInt(readFileSync(lockFile, 'utf8'), 10) || killed : killed)
+    process.kill(killed, 'SIGKILL')
+    // The lock file is there long before the server is ready.
+    while (standing() === killed) await wait(1)
+    const starting = standing()
+    process.kill(starting, 'SIGKILL')
+    await until(() => ![killed, starting].includes(server.pid() ?? killed))
+    expect(new Set(troubles)).toEqual(new Set(['The database stopped by itself; it is being started again.']))
+    expect(troubles).toHaveLength(2)
+    await server.stop()
+  })
+
   it('gives up with a sentence when the server cannot be brought back', async () => {
     const { promise: lost, resolve: onLost } = Promise.withResolvers<CannotStart>()
     const server = await startEmbedded({ dataDir, isDurable: false, onLost })

@@ -163,12 +163,16 @@ async function supervise(plan: Plan): Promise<Embedded> {
   }
   const bringBack = async (): Promise<void> => {
     try {
-      deaths.push(performance.now())
-      if (deaths.filter((at) => performance.now() - at < 60_000).length > RESTARTS_PER_MINUTE_MAX)
-        throw new CannotStart(`The database stops again and again. Its log is ${plan.logFile}.`)
-      plan.options.onTrouble?.('The database stopped by itself; it is being started again.')
-      await clearLeftovers(plan.directory)
-      if (!isStopping) watch(await launch(plan))
+      for (let back: ChildProcess | 'killed' = 'killed'; back === 'killed' && !isStopping;) {
+        deaths.push(performance.now())
+        if (deaths.filter((at) => performance.now() - at < 60_000).length > RESTARTS_PER_MINUTE_MAX)
+          throw new CannotStart(`The database stops again and again. Its log is ${plan.logFile}.`)
+        plan.options.onTrouble?.('The database stopped by itself; it is being started again.')
+        await clearLeftovers(plan.directory)
+        // Whoever kills it while it starts has killed it once more, no worse.
+        back = isStopping ? 'killed' : await launch(plan)
+        if (back !== 'killed') watch(back)
+      }
     } catch (cause) {
       plan.options.onLost?.(
         cause instanceof CannotStart
@@ -177,7 +181,9 @@ async function supervise(plan: Plan): Promise<Embedded> {
       )
     }
   }
-  watch(await launch(plan))
+  const first = await launch(plan)
+  if (first === 'killed') throw new CannotStart(`The database was killed while it started. Its log is ${plan.logFile}.`)
+  watch(first)
   return {
     urlOf: (name) => socketUrlOf(plan.options.dataDir, name),
     pid: () => child.pid,
@@ -189,7 +195,8 @@ async function supervise(plan: Plan): Promise<Embedded> {
   }
 }
 
-async function launch(plan: Plan): Promise<ChildProcess> {
+/** A server that is ready, or `killed` when somebody ended it by force while it started. */
+async function launch(plan: Plan): Promise<ChildProcess | 'killed'> {
   const { runner, binaries, directory, logFile } = plan
   const isLogLarge = existsSync(logFile) && statSync(logFile).size > LOG_BYTES_MAX
   const log = openSync(logFile, isLogLarge ? 'w' : 'a', 0o600)
@@ -198,12 +205,13 @@ async function launch(plan: Plan): Promise<ChildProcess> {
   // A process group of its own: Ctrl-C in the terminal reaches the house alone, which then stops the server in order.
   const child = spawn(command, args, { ...runner.identity, cwd: '/', env: cleanEnv(), stdio: ['ignore', log, log], detached: true })
   closeSync(log)
-  const ended = new Promise<Error | 'ended'>((resolve) => {
+  const ended = new Promise<Error | 'ended' | 'killed'>((resolve) => {
     child.once('error', resolve)
-    child.once('exit', () => resolve('ended'))
+    child.once('exit', (_code, signal) => resolve(signal === 'SIGKILL' ? 'killed' : 'ended'))
   })
   const outcome = await Promise.race([ended, isReady(directory, child)])
   if (outcome === 'ready') return child
+  if (outcome === 'killed') return 'killed'
   if (outcome instanceof Error) throw new CannotStart(`PostgreSQL cannot be run: ${outcome.message}. Run npm ci again.`, { cause: outcome })
   if (outcome === 'ended') throw troubleOf(plan, readFileSync(logFile, 'utf8').slice(logStart), 'started')
   await stopServer(child)
