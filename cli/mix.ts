@@ -16,9 +16,14 @@ const SECONDS_MAX = 3_600
 const RESERVE_MS = 12
 const SEATS_PER_RESERVE_MS = 100
 
+/** A call that comes later than this after the start of the process is not its first. */
+const BOOT_MS_MAX = 5_000
+/** A machine busier than that keeps nobody's seconds. */
+const SLOWNESS_MAX = 6
+
 /** Plans one instance. */
 export async function run(args: string[]): Promise<number> {
-  const started = performance.now()
+  const calledAt = performance.now()
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -38,7 +43,8 @@ export async function run(args: string[]): Promise<number> {
   const seconds = numberOf('seconds', values.seconds, problem.published === null ? SECONDS : SECONDS_REPLAN, 0.01, SECONDS_MAX)
   const seed = numberOf('seed', values.seed, 1, 0, 2 ** 31)
   const steps = values.steps === undefined ? null : numberOf('steps', values.steps, 0, 1, Number.MAX_SAFE_INTEGER)
-  const reserve = Math.min(seconds * 500, RESERVE_MS + (problem.people * problem.rounds) / SEATS_PER_RESERVE_MS)
+  const started = startOf(seconds, calledAt)
+  const reserve = Math.min(seconds * 500, slowness(calledAt) * (RESERVE_MS + (problem.people * problem.rounds) / SEATS_PER_RESERVE_MS))
   const budget = steps === null ? { now: () => performance.now(), deadline: started + seconds * 1000 - reserve } : { steps }
   const planned = planSeats(problem, { seed, ...budget })
   const score = scorePlan(problem, planned.plan)
@@ -46,6 +52,18 @@ export async function run(args: string[]): Promise<number> {
     throw new CannotStart(`No plan keeps every rule: ${score.broken[0] ?? ''}. Loosen a wish, or give more seconds.`)
   const ms = Math.round(performance.now() - started)
   return print(values.json ? JSON.stringify(asJson(problem, planned, score, ms)) : asText(problem, planned, score, ms))
+}
+
+/** When the seconds began: with the process where they are many enough to hold its start, else with the call. */
+function startOf(seconds: number, calledAt: number): number {
+  return seconds >= SECONDS && calledAt < BOOT_MS_MAX ? 0 : calledAt
+}
+
+/** How much longer than alone everything takes now, because others use the machine: time that passed by time that was used. */
+function slowness(calledAt: number): number {
+  const { user, system } = process.cpuUsage()
+  const [passed, used] = calledAt < BOOT_MS_MAX ? [performance.now(), (user + system) / 1_000] : [1, 1]
+  return Math.max(1, Math.min(SLOWNESS_MAX, passed / Math.max(1, used)))
 }
 
 async function readJson(file: string): Promise<unknown> {

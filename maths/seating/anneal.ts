@@ -51,7 +51,8 @@ function tryOne(state: PlanState, round: number, person: number, other: number, 
   const { people, tables, clusters, sizeMin, sizeMax } = state.problem
   const table = state.tableOf[round * people + person] ?? 0
   if (other === table) return
-  const [from, to] = [round * tables + table, round * tables + other]
+  const from = round * tables + table
+  const to = round * tables + other
   const cluster = clusters[state.clusterOf[person] ?? 0]
   if (cluster !== undefined && cluster.length > 1) return swapCompanions(state, round, cluster, other, temperature, random)
   const free = (sizeMax[to] ?? 0) - (state.size[to] ?? 0)

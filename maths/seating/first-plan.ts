@@ -1,7 +1,7 @@
 /** Plans to start a search from: a design where one fits, the published plan repaired, or people dealt out. */
 import { shuffle, type SeededRandom } from '../seeded-random.ts'
 import { emptyPlaces, type Design } from './designs/design.ts'
-import { designFor, longestDesign } from './designs/design-for.ts'
+import { designFor, longestDesign, otherDesign, type DesignWish } from './designs/design-for.ts'
 import { sixBySix } from './designs/latin-squares.ts'
 import type { PartProblem } from './plan-state.ts'
 
@@ -20,15 +20,24 @@ export function isRegular(problem: PartProblem): boolean {
   return sizeMin.every((size) => size <= least) && sizeMax.every((size) => size >= most)
 }
 
-/** The plan of a design with all its rounds, or null when none fits. Hosts sit at their tables. */
-export function designPlan(problem: PartProblem): FirstPlan | null {
+/** The plan of a design with all its rounds, or null when none fits. Hosts sit at their tables. `hasVariants` where `variantPlan` gives others. */
+export function designPlan(problem: PartProblem): (FirstPlan & { readonly hasVariants: boolean }) | null {
   if (!isRegular(problem) || problem.fixedRounds > 0) return null
-  const { tables, rounds, people } = problem
-  const hosts = problem.hostOf.some((host) => host >= 0)
-  const design = designFor({ tables, size: Math.ceil(people / tables), rounds, hosts })
-  if (design === null) return null
-  const plan = seatOn(problem, design)
-  return plan === null ? null : { plan, method: design.method, isExact: true }
+  const design = designFor(wishOf(problem))
+  const plan = design === null ? null : seatOn(problem, design)
+  if (design === null || plan === null) return null
+  return { plan, method: design.method, isExact: true, hasVariants: design.hasVariants === true }
+}
+
+/** A plan of another design for the same room, by a number from 1; null when there is none under this number. */
+export function variantPlan(problem: PartProblem, variant: number): FirstPlan | null {
+  const design = otherDesign(wishOf(problem), variant)
+  const plan = design === null ? null : seatOn(problem, design)
+  return design === null || plan === null ? null : { plan, method: design.method, isExact: true }
+}
+
+function wishOf({ people, tables, rounds, hostOf }: PartProblem): DesignWish {
+  return { tables, size: Math.ceil(people / tables), rounds, hosts: hostOf.some((host) => host >= 0) }
 }
 
 /** The longest design that is known, with the rounds beyond it dealt out; null when there is none. */

@@ -255,11 +255,14 @@ export class PlanState {
     const shares = this.#shares[at]
     if (attribute === undefined || counts === undefined || shares === undefined) return 0
     const { values, of } = attribute
-    const [x, y] = [of[a] ?? 0, of[b] ?? 0]
+    const x = of[a] ?? 0
+    const y = of[b] ?? 0
     if (x === y) return 0
     const round = Math.floor(from / this.problem.tables)
-    const [shareX, shareY] = [shares[round * values + x] ?? 0, shares[round * values + y] ?? 0]
-    const [sizeT, sizeU] = [this.size[from] ?? 0, this.size[to] ?? 0]
+    const shareX = shares[round * values + x] ?? 0
+    const shareY = shares[round * values + y] ?? 0
+    const sizeT = this.size[from] ?? 0
+    const sizeU = this.size[to] ?? 0
     const over = (where: number, value: number, share: number, size: number): number => (counts[where * values + value] ?? 0) - size * share
     // One fewer of x and one more of y at the first table, the other way round at the second: the squares change by 1 -+ 2 d each.
     return 4 + 2 * (over(from, y, shareY, sizeT) - over(from, x, shareX, sizeT) + over(to, x, shareX, sizeU) - over(to, y, shareY, sizeU))
@@ -269,7 +272,8 @@ export class PlanState {
     const counts = this.#counts[at]
     if (counts === undefined) return 0
     const before = this.#mirrorAt(at, from, counts) + this.#mirrorAt(at, to, counts)
-    const [sizeT, sizeU] = [this.size[from] ?? 0, this.size[to] ?? 0]
+    const sizeT = this.size[from] ?? 0
+    const sizeU = this.size[to] ?? 0
     this.#count(at, from, person, -1)
     this.#count(at, to, person, 1)
     this.size[from] = sizeT - 1

@@ -22,31 +22,30 @@ const STEPS_PER_LOOK = 512
 /** A plan whose people change places. Cost of one try: rounds times attributes. */
 export class Relabelling {
   readonly problem: PartProblem
-  readonly plan: Int32Array
   /** Mirror of each attribute and pairs to be apart that meet, kept up to date. */
   readonly mirror: Float64Array
   apartMeetings = 0
-  readonly #counts: readonly Int32Array[]
-  readonly #expected: readonly Float64Array[]
+  /** Where each person sits in each round (person * rounds + round): the round's first table plus the table, or -1 for absent. */
+  readonly #placeOf: Int32Array
+  /** By attribute, for each place and value: people there less people that the mirror asks for. */
+  readonly #excess: readonly Float64Array[]
   readonly #apartOf: readonly (readonly number[])[]
   readonly #movable: Int32Array
   readonly #kind: Int32Array
   readonly #change: Float64Array
+  #apart = 0
 
   constructor(problem: PartProblem, plan: Int32Array) {
     const { people, tables, rounds, attributes } = problem
     this.problem = problem
-    this.plan = plan.slice()
-    this.#counts = attributes.map(({ values }) => new Int32Array(rounds * tables * values))
-    const size = new Int32Array(rounds * tables)
+    this.#placeOf = new Int32Array(people * rounds)
     for (let at = 0; at < rounds * people; at += 1) {
-      const table = plan[at] ?? -1
-      if (table < 0) continue
-      const where = Math.floor(at / people) * tables + table
-      size[where] = (size[where] ?? 0) + 1
-      for (const [index, { of, values }] of attributes.entries()) bump(this.#counts[index], where * values + (of[at % people] ?? 0), 1)
+      const [round, table] = [Math.floor(at / people), plan[at] ?? -1]
+      this.#placeOf[(at % people) * rounds + round] = table < 0 ? -1 : round * tables + table
     }
-    this.#expected = attributes.map((attribute) => expectedCounts(problem, attribute, size))
+    const size = new Int32Array(rounds * tables)
+    for (const place of this.#placeOf) if (place >= 0) size[place] = (size[place] ?? 0) + 1
+    this.#excess = attributes.map((attribute) => excessOf(problem, attribute, this.#placeOf, size))
     this.mirror = Float64Array.from(attributes, (_, index) => this.#mirrorOf(index))
     const apartOf = Array.from({ length: people }, (): number[] => [])
     for (const [a, b] of problem.apart) {
@@ -59,6 +58,15 @@ export class Relabelling {
     this.#movable = Int32Array.from(Array.from({ length: people }, (_, person) => person).filter((person) => !fixed.has(person)))
     this.#kind = presenceKinds(problem)
     this.#change = new Float64Array(attributes.length)
+  }
+
+  /** The plan as it stands. */
+  get plan(): Int32Array {
+    const { people, tables, rounds } = this.problem
+    return Int32Array.from({ length: rounds * people }, (_, at) => {
+      const place = this.#placeOf[(at % people) * rounds + Math.floor(at / people)] ?? -1
+      return place < 0 ? -1 : place % tables
+    })
   }
 
   /** Weighted cost as it stands. */
@@ -81,10 +89,10 @@ export class Relabelling {
       const a = movable[random.below(movable.length)] ?? 0
       const b = movable[random.below(movable.length)] ?? 0
       if (a === b || this.#kind[a] !== this.#kind[b] || this.#isAlike(a, b)) continue
-      const { delta, apart } = this.#delta(a, b, run)
+      const delta = this.#delta(a, b, run)
       if (delta > 0 && random.next() >= Math.exp(-delta / temperature)) continue
       this.#swap(a, b)
-      this.apartMeetings += apart
+      this.apartMeetings += this.#apart
       for (let at = 0; at < this.mirror.length; at += 1) this.mirror[at] = (this.mirror[at] ?? 0) + (this.#change[at] ?? 0)
       cost += delta
     }
@@ -96,36 +104,46 @@ export class Relabelling {
     return true
   }
 
-  #delta(a: number, b: number, run: RelabelRun): { delta: number; apart: number } {
-    const { people, tables, rounds, attributes } = this.problem
+  /** What the cost would change by; `#change` and `#apart` hold the parts of it. */
+  #delta(a: number, b: number, run: RelabelRun): number {
+    const { attributes } = this.problem
     let delta = 0
     for (let index = 0; index < attributes.length; index += 1) {
       const attribute = attributes[index]
-      const counts = this.#counts[index]
-      const expected = this.#expected[index]
-      if (attribute === undefined || counts === undefined || expected === undefined) continue
-      const { values, of } = attribute
-      const [x, y] = [of[a] ?? 0, of[b] ?? 0]
-      let change = 0
-      if (x !== y)
-        for (let round = 0; round < rounds; round += 1) {
-          const [t, u] = [this.plan[round * people + a] ?? -1, this.plan[round * people + b] ?? -1]
-          if (t === u || t < 0 || u < 0) continue
-          const from = (round * tables + t) * values
-          const to = (round * tables + u) * values
-          const over = (key: number): number => (counts[key] ?? 0) - (expected[key] ?? 0)
-          change += 4 + 2 * (over(from + y) - over(from + x) + over(to + x) - over(to + y))
-        }
+      const excess = this.#excess[index]
+      if (attribute === undefined || excess === undefined) continue
+      const x = attribute.of[a] ?? 0
+      const y = attribute.of[b] ?? 0
+      const change = x === y ? 0 : this.#mirrorChange(excess, attribute.values, a, b, x, y)
       this.#change[index] = change
       delta += change * (run.weights[index] ?? 0)
     }
-    if (this.problem.apart.length === 0) return { delta, apart: 0 }
-    const apart = this.#apartChange(a, b)
-    return { delta: delta + run.apart * apart, apart }
+    if (this.problem.apart.length === 0) return delta
+    this.#apart = this.#apartChange(a, b)
+    return delta + run.apart * this.#apart
+  }
+
+  /** One fewer of x and one more of y at each table of `a`, the other way round at those of `b`: the squares change by 1 -+ 2 d each. */
+  #mirrorChange(excess: Float64Array, values: number, a: number, b: number, x: number, y: number): number {
+    const { rounds } = this.problem
+    const placeOf = this.#placeOf
+    const ofA = a * rounds
+    const ofB = b * rounds
+    let change = 0
+    for (let round = 0; round < rounds; round += 1) {
+      const from = placeOf[ofA + round] ?? 0
+      const to = placeOf[ofB + round] ?? 0
+      // People of one kind are absent in the same rounds: where one is, both are.
+      if (from === to) continue
+      const t = from * values
+      const u = to * values
+      change += 4 + 2 * ((excess[t + y] ?? 0) - (excess[t + x] ?? 0) + (excess[u + x] ?? 0) - (excess[u + y] ?? 0))
+    }
+    return change
   }
 
   #apartChange(a: number, b: number): number {
-    const { people, rounds } = this.problem
+    const { rounds } = this.problem
     let change = 0
     for (const [person, place] of [
       [a, b],
@@ -134,56 +152,64 @@ export class Relabelling {
       for (const other of this.#apartOf[person] ?? []) {
         if (other === place) continue
         for (let round = 0; round < rounds; round += 1) {
-          const table = this.plan[round * people + other] ?? -1
+          const table = this.#placeOf[other * rounds + round] ?? -1
           if (table < 0) continue
-          if (this.plan[round * people + person] === table) change -= 1
-          if (this.plan[round * people + place] === table) change += 1
+          if (this.#placeOf[person * rounds + round] === table) change -= 1
+          if (this.#placeOf[place * rounds + round] === table) change += 1
         }
       }
     return change
   }
 
   #swap(a: number, b: number): void {
-    const { people, tables, rounds, attributes } = this.problem
+    const { rounds, attributes } = this.problem
     for (let round = 0; round < rounds; round += 1) {
-      const [t, u] = [this.plan[round * people + a] ?? -1, this.plan[round * people + b] ?? -1]
-      if (t === u) continue
-      this.plan[round * people + a] = u
-      this.plan[round * people + b] = t
-      for (const [index, { of, values }] of attributes.entries()) {
-        const [from, to] = [(round * tables + t) * values, (round * tables + u) * values]
-        bump(this.#counts[index], from + (of[a] ?? 0), -1)
-        bump(this.#counts[index], from + (of[b] ?? 0), 1)
-        bump(this.#counts[index], to + (of[b] ?? 0), -1)
-        bump(this.#counts[index], to + (of[a] ?? 0), 1)
+      const from = this.#placeOf[a * rounds + round] ?? -1
+      const to = this.#placeOf[b * rounds + round] ?? -1
+      if (from === to) continue
+      this.#placeOf[a * rounds + round] = to
+      this.#placeOf[b * rounds + round] = from
+      for (let index = 0; index < attributes.length; index += 1) {
+        const attribute = attributes[index]
+        if (attribute === undefined) continue
+        const { of, values } = attribute
+        bump(this.#excess[index], from * values + (of[a] ?? 0), -1)
+        bump(this.#excess[index], from * values + (of[b] ?? 0), 1)
+        bump(this.#excess[index], to * values + (of[b] ?? 0), -1)
+        bump(this.#excess[index], to * values + (of[a] ?? 0), 1)
       }
     }
   }
 
   #together(a: number, b: number): number {
-    const { people, rounds } = this.problem
+    const { rounds } = this.problem
     let times = 0
     for (let round = 0; round < rounds; round += 1) {
-      const table = this.plan[round * people + a] ?? -1
-      if (table >= 0 && this.plan[round * people + b] === table) times += 1
+      const place = this.#placeOf[a * rounds + round] ?? -1
+      if (place >= 0 && this.#placeOf[b * rounds + round] === place) times += 1
     }
     return times
   }
 
   #mirrorOf(index: number): number {
-    const [counts, expected] = [this.#counts[index] ?? new Int32Array(), this.#expected[index] ?? new Float64Array()]
-    return counts.reduce((sum, count, key) => sum + (count - (expected[key] ?? 0)) ** 2, 0)
+    return (this.#excess[index] ?? new Float64Array()).reduce((sum, over) => sum + over ** 2, 0)
   }
 }
 
-function bump(counts: Int32Array | undefined, key: number, by: number): void {
-  if (counts !== undefined) counts[key] = (counts[key] ?? 0) + by
+function bump(excess: Float64Array | undefined, key: number, by: number): void {
+  if (excess !== undefined) excess[key] = (excess[key] ?? 0) + by
 }
 
-/** Size of each table times the share of each value among those present. */
-function expectedCounts(problem: PartProblem, { values, of }: PartProblem['attributes'][number], size: Int32Array): Float64Array {
+/** People of each value at each place, less the size of the table times the share of the value among those present. */
+function excessOf(
+  problem: PartProblem,
+  { values, of }: PartProblem['attributes'][number],
+  placeOf: Int32Array,
+  size: Int32Array,
+): Float64Array {
   const { people, tables, rounds, present } = problem
-  const expected = new Float64Array(rounds * tables * values)
+  const excess = new Float64Array(rounds * tables * values)
+  for (const [at, place] of placeOf.entries()) if (place >= 0) bump(excess, place * values + (of[Math.floor(at / rounds)] ?? 0), 1)
   for (let round = 0; round < rounds; round += 1) {
     const all = new Float64Array(values)
     let there = 0
@@ -192,11 +218,11 @@ function expectedCounts(problem: PartProblem, { values, of }: PartProblem['attri
       there += 1
       all[of[person] ?? 0] = (all[of[person] ?? 0] ?? 0) + 1
     }
-    for (let table = 0; table < tables; table += 1)
+    for (let place = round * tables; place < (round + 1) * tables; place += 1)
       for (let value = 0; value < values; value += 1)
-        expected[(round * tables + table) * values + value] = ((size[round * tables + table] ?? 0) * (all[value] ?? 0)) / Math.max(1, there)
+        bump(excess, place * values + value, (-(size[place] ?? 0) * (all[value] ?? 0)) / Math.max(1, there))
   }
-  return expected
+  return excess
 }
 
 /** People who are there in the same rounds are of one kind: only they may change places. */

@@ -10,9 +10,9 @@ const APART_WEIGHT = 200
 const MIRROR_WEIGHTS = [0.2, 0.1]
 /** A quick look first: most changes of a hall need no more. A repeat is worth two changed seats while people are on their way home. */
 const QUICK = { steps: 200_000, from: 0.5, to: 0.1, keepsWell: 0.9, repeat: 2, churn: 1 }
-/** Where that leaves repeats: first away with them at the cost of changed seats, then home again with whom it lets. */
-const AWAY = { steps: 300_000, from: 0.4, to: 0.12, keepsWell: 0.6, repeat: 1, churn: 0.15 }
-const HOME = { steps: 300_000, from: 1.2, to: 0.15, keepsWell: 0.6, repeat: 8, churn: 1 }
+/** Where that leaves repeats, a repeat weighs more than any way home; then the best plan is stirred again and again. */
+const HARD = { steps: 250_000, from: 1.5, to: 0.3, keepsWell: 0.8, repeat: 8, churn: 0.45 }
+const STIR = { ...HARD, steps: 100_000, from: 1.8 }
 /** Turns without a better plan after which nothing more is expected. */
 const TURNS_IN_VAIN_MAX = 6
 
@@ -20,18 +20,31 @@ const TURNS_IN_VAIN_MAX = 6
 export function replanPart(problem: PartProblem, patience: Patience): PartPlan {
   let best: Worth | null = null
   let inVain = 0
+  let hardTurns = 0
   for (let turn = 0; best === null || (!patience.isOver() && inVain < TURNS_IN_VAIN_MAX); turn += 1) {
     const random = seededRandom(patience.seed * 7_919 + turn)
     const isOver = (): boolean => turn > 0 && patience.isOver()
-    const start = repaired(problem, random)
-    const stages = turn === 0 || (best !== null && best.repeats <= patience.repeatsAtLeast) ? [QUICK] : [AWAY, HOME]
-    const plan = stages.reduce((from, stage) => searched(problem, from, stage, random, isOver), start)
+    const { plan: from, stage } = turnOf(problem, patience, { turn, hardTurns, best }, random)
+    if (stage !== QUICK) hardTurns += 1
+    const plan = searched(problem, from, stage, random, isOver)
     const found = worthOf(problem, plan)
     if (best === null || isBetter(found, best)) [best, inVain] = [found, 0]
     else inVain += 1
     if (best.repeats <= patience.repeatsAtLeast && best.churn === 0) break
   }
   return { plan: best.plan, method: 'few changed seats', repeats: best.repeats, mirror: [...new Relabelling(problem, best.plan).mirror] }
+}
+
+/** Where a turn starts and how it searches: where a quick look was enough, quick looks; else one hard search, and then stirring, with a quick look now and then. */
+function turnOf(
+  problem: PartProblem,
+  patience: Patience,
+  { turn, hardTurns, best }: { readonly turn: number; readonly hardTurns: number; readonly best: Worth | null },
+  random: SeededRandom,
+): { readonly plan: Int32Array; readonly stage: typeof QUICK } {
+  const isDone = best !== null && best.repeats <= patience.repeatsAtLeast
+  if (best === null || (isDone && (hardTurns === 0 || turn % 2 === 0))) return { plan: repaired(problem, random), stage: QUICK }
+  return hardTurns === 0 ? { plan: repaired(problem, random), stage: HARD } : { plan: best.plan, stage: STIR }
 }
 
 interface Worth {

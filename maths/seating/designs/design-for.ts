@@ -24,6 +24,11 @@ export function designFor(wish: DesignWish): Design | null {
   return shifts(wish) ?? field(wish) ?? (wish.hosts === true ? null : (plane(wish) ?? starterDesign(tables, size, rounds))) ?? matrix(wish)
 }
 
+/** Another design where `designFor` gave one that has variants, by a number from 1; null when the search for this one failed. */
+export function otherDesign(wish: DesignWish, variant: number): Design | null {
+  return matrix(wish, variant)
+}
+
 /** The design with the most rounds up to those wished, for plans that search goes on from; null when not even two rounds are known. */
 export function longestDesign(wish: DesignWish): Design | null {
   for (let rounds = wish.rounds; rounds > 1; rounds -= 1) {
@@ -63,10 +68,10 @@ function plane(wish: DesignWish): Design | null {
   return { tables, size, rounds, tableOf, method: `affine plane of order ${tables}`, hasRows: false, hasHosts: false }
 }
 
-function matrix(wish: DesignWish): Design | null {
+function matrix(wish: DesignWish, variant = 0): Design | null {
   const { tables, size, rounds } = wish
-  const columns = size > tables ? null : differenceMatrix(tables, size, rounds)
+  const columns = size > tables ? null : differenceMatrix(tables, size, rounds, variant)
   if (columns === null) return null
   const design = rowDesign(wish, `differences modulo ${tables}`, (row, index, round) => (index + (columns[round]?.[row] ?? 0)) % tables)
-  return firstRounds(design, rounds)
+  return { ...firstRounds(design, rounds), hasVariants: true }
 }

@@ -12,6 +12,8 @@ export interface Design {
   readonly hasRows: boolean
   /** True when places 0 … tables - 1 stay at the table of their number in every round. */
   readonly hasHosts: boolean
+  /** True when there are others like it that are no renaming of it. */
+  readonly hasVariants?: boolean
 }
 
 /** A design of rows: seat i of row j sits in round r at the table that `tableAt` says. */

@@ -6,14 +6,21 @@ import { seededRandom, shuffle } from '../../seeded-random.ts'
 
 /** Steps of one search: a few milliseconds. */
 const STEPS_PER_TRY = 60_000
+/** Steps of the search for one variant, which may fail: the next is as good. */
+const STEPS_PER_VARIANT = 10_000
 /** Tries before the search gives up: under half a second in all. */
 const TRIES_MAX = 8
 /** Modulus up to which differences fit in one machine word. */
 const MODULUS_MAX = 31
 
-/** Columns of a matrix with `rows` rows, its first row and column zero; null when none was found in the time allowed. Always the same for the same numbers. */
-export function differenceMatrix(modulus: number, rows: number, columns: number): readonly (readonly number[])[] | null {
+/**
+ * Columns of a matrix with `rows` rows, its first row and column zero; null when none was found in the time allowed. Always
+ * the same for the same numbers.
+ * @param variant above 0, another matrix: tables mirror the room better in one than in the next, and nobody can tell before
+ */
+export function differenceMatrix(modulus: number, rows: number, columns: number, variant = 0): readonly (readonly number[])[] | null {
   if (modulus > MODULUS_MAX || columns > modulus) return null
+  if (variant > 0) return new Search(modulus, rows, columns, TRIES_MAX + variant, STEPS_PER_VARIANT).run()
   for (let seed = 1; seed <= TRIES_MAX; seed += 1) {
     const found = new Search(modulus, rows, columns, seed).run()
     if (found !== null) return found
@@ -29,9 +36,10 @@ class Search {
   readonly #found: number[][]
   /** Differences that two rows have had, as bits. */
   readonly #used: Int32Array
-  #stepsLeft = STEPS_PER_TRY
+  #stepsLeft: number
 
-  constructor(modulus: number, rows: number, columns: number, seed: number) {
+  constructor(modulus: number, rows: number, columns: number, seed: number, steps = STEPS_PER_TRY) {
+    this.#stepsLeft = steps
     this.#modulus = modulus
     this.#rows = rows
     this.#columns = columns
