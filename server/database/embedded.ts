@@ -163,16 +163,16 @@ async function supervise(plan: Plan): Promise<Embedded> {
   }
   const bringBack = async (): Promise<void> => {
     try {
-      for (let back: ChildProcess | 'killed' = 'killed'; back === 'killed' && !isStopping;) {
-        deaths.push(performance.now())
-        if (deaths.filter((at) => performance.now() - at < 60_000).length > RESTARTS_PER_MINUTE_MAX)
-          throw new CannotStart(`The database stops again and again. Its log is ${plan.logFile}.`)
-        plan.options.onTrouble?.('The database stopped by itself; it is being started again.')
-        await clearLeftovers(plan.directory)
-        // Whoever kills it while it starts has killed it once more, no worse.
-        back = isStopping ? 'killed' : await launch(plan)
-        if (back !== 'killed') watch(back)
-      }
+      deaths.push(performance.now())
+      if (deaths.filter((at) => performance.now() - at < 60_000).length > RESTARTS_PER_MINUTE_MAX)
+        throw new CannotStart(`The database stops again and again. Its log is ${plan.logFile}.`)
+      plan.options.onTrouble?.('The database stopped by itself; it is being started again.')
+      await clearLeftovers(plan.directory)
+      if (isStopping) return
+      const back = await launch(plan)
+      // Whoever kills it while it starts has killed it once more, no worse.
+      if (back === 'killed') await bringBack()
+      else watch(back)
     } catch (cause) {
       plan.options.onLost?.(
         cause instanceof CannotStart
