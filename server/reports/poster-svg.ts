@@ -8,14 +8,13 @@ import { posterAlternative } from './markdown.ts'
 import { markSymbols } from './poster-marks.ts'
 import { fontFacesFor } from './poster-fonts.ts'
 import { REPORT_WORDS as WORDS } from './report-words.ts'
+import { xmlText } from './xml-text.ts'
 
 const INK = '#14181d'
 /** Width of A3 in millimetres; the height follows from the sheet. */
 const SHEET_MM = 297
 /** Naskh is drawn smaller in its square than Latin letters are; set larger, the two read alike. Widths are estimated for it. */
 const JOINED_SCRIPT = /[\u0600-\u06FF\u0750-\u077F]/
-// eslint-disable-next-line no-control-regex -- these are what must not stand in XML
-const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 const CYRILLIC = /[\u0400-\u04FF]/
 const JOINED_SCRIPT_SCALE = 1.12
 const FAMILIES = {
@@ -33,8 +32,8 @@ export async function posterSvg(report: Report, publicUrl: string): Promise<stri
   const code = qrcode.create(address, { errorCorrectionLevel: 'M' })
   const { width, height } = poster
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${SHEET_MM}mm" height="${round((SHEET_MM * height) / width)}mm" role="img" aria-labelledby="poster-title poster-text" lang="${escaped(report.language)}">`,
-    `<title id="poster-title">${escaped(words.headline)}</title><desc id="poster-text">${escaped(alternativeOf(report))}</desc>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${SHEET_MM}mm" height="${round((SHEET_MM * height) / width)}mm" role="img" aria-labelledby="poster-title poster-text" lang="${xmlText(report.language)}">`,
+    `<title id="poster-title">${xmlText(words.headline)}</title><desc id="poster-text">${xmlText(alternativeOf(report))}</desc>`,
     `<style>${await fontFacesFor(text)}text{fill:${INK};white-space:pre}.voice{font-family:${FAMILIES.voice}}.print{font-family:${FAMILIES.print}}</style>`,
     `<defs>${markSymbols()}<pattern id="cloth" width="16" height="16" patternUnits="userSpaceOnUse"><path d="M0 0h16v8H0zM0 0h8v16H0z" fill="${INK}" fill-opacity=".34"/><path d="M0 0h8v8H0z" fill="${INK}" fill-opacity=".2"/></pattern></defs>`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
@@ -90,7 +89,7 @@ function draw(item: PosterItem, code: qrcode.QRCode): string {
     case 'brackets':
       return drawBrackets(item)
     case 'mark':
-      return `<use href="#mark-${escaped(item.mark)}" x="${round(item.x)}" y="${round(item.y)}" width="${item.size}" height="${item.size}"/>`
+      return `<use href="#mark-${xmlText(item.mark)}" x="${round(item.x)}" y="${round(item.y)}" width="${item.size}" height="${item.size}"/>`
     case 'cloth':
       return `<rect width="${item.width}" height="${item.height}" fill="url(#cloth)"/><rect y="${item.height}" width="${item.width}" height="4" fill="${INK}"/>`
     case 'code':
@@ -108,7 +107,7 @@ function drawText(item: PosterText): string {
   // Left alone, Sofia Sans draws Cyrillic in its Bulgarian forms.
   const forms = CYRILLIC.test(item.text) ? ' lang="ru"' : ''
   const size = JOINED_SCRIPT.test(item.text) ? item.size * JOINED_SCRIPT_SCALE : item.size
-  return `<text class="${item.voice}" x="${round(item.x)}" y="${round(item.y)}" font-size="${round(size)}" font-weight="${item.weight}"${anchor === 'start' ? '' : ' text-anchor="end"'}${direction}${spacing}${forms}>${escaped(item.text)}</text>`
+  return `<text class="${item.voice}" x="${round(item.x)}" y="${round(item.y)}" font-size="${round(size)}" font-weight="${item.weight}"${anchor === 'start' ? '' : ' text-anchor="end"'}${direction}${spacing}${forms}>${xmlText(item.text)}</text>`
 }
 
 function drawBrackets({
@@ -135,9 +134,4 @@ function drawCode({ x, y, size }: { readonly x: number; readonly y: number; read
 
 function round(value: number, places = 1): number {
   return Number(value.toFixed(places))
-}
-
-function escaped(text: string): string {
-  // An imported record holds what its file held; XML takes no control signs.
-  return text.replaceAll(NOT_XML, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -9,6 +9,11 @@ function counted(count: number, one: string, many: string): string {
 
 /** Everything that is said, in the order of a report. */
 export const REPORT_WORDS = {
+  everybody: 'everybody',
+  resultColumns: ['Statement', 'Words', 'Class', 'Balanced score', 'Who', 'Answers', 'Agree', 'Disagree', 'Pass', 'Important'],
+  resultSheet: 'Results',
+  alikeGroup: (number: number, people: number) => `Group ${number}, ${people}`,
+  mapTitle: (name: string) => `Who answered alike: ${name}`,
   summary: 'Summary',
   noSummary: 'No summary has been written yet.',
   convenedBy: (name: string) => `Convened by ${name}`,

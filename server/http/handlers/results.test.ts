@@ -108,6 +108,18 @@ describe('results', () => {
     expect(other.statements.find(({ number }) => number === 4)?.class).toBe('common')
     expect(usual.statements.find(({ number }) => number === 4)?.class).not.toBe('common')
   })
+  it('can be taken away as a table, a workbook, data and a map, and hold nothing that the page does not', async () => {
+    const paper = async (file: string) => await test.app.inject(`/w/${weighing.slug}/${file}`)
+    const csv = (await paper('results.csv')).body.split('\r\n')
+    expect(csv[0]).toBe('Statement,Words,Class,Balanced score,Who,Answers,Agree,Disagree,Pass,Important')
+    expect(csv).toContain('8,Print the agenda,few,,everybody,2,,,,')
+    const xlsx = (await paper('results.xlsx')).rawPayload
+    expect(xlsx.subarray(0, 2).toString()).toBe('PK')
+    expect((await paper('results.json')).json()).toMatchObject({ people: 13 })
+    const svg = (await paper('map.svg')).body
+    expect(svg).toContain('<desc id="map-text">Group 1')
+    expect(svg.match(/<use |<circle /gu)).toHaveLength(13)
+  })
   it('are counted anew after the weighing was opened again, and the record stays whole', async () => {
     answerOf(await cafe.administrator.call('POST /weighings/:weighing/reopen', { params: weighing.params }))
     expect(problemOf(await test.call('GET /weighings/:weighing/results', { params: weighing.params, query: {} })).code).toBe(
