@@ -25,6 +25,8 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/g/{g}/host', 'participant'],
   ['/w/{w}', 'nobody'],
   ['/w/{w}/rate', 'participant'],
+  ['/w/{w}/results', 'nobody'],
+  ['/w/{w}/results?mark=half-of-all', 'nobody'],
   ['/g/{g}/paper', 'administrator'],
   ['/g/{g}/sheets', 'administrator'],
   ['/g/{g}/photos', 'nobody'],
@@ -139,7 +141,24 @@ describe('every page', () => {
     const params = { weighing: id }
     answered(await house.operator('POST /weighings/:weighing/statements', { params, body: { ideas: [1, 2, 3] }, key: crypto.randomUUID() }))
     answered(await house.operator('POST /weighings/:weighing/open', { params }))
+    await rateBySeven(params)
     return slug
+  }
+
+  /** As many as results need to show figures, of two groups, one of which is too small to stand apart. */
+  async function rateBySeven(params: { readonly weighing: string }): Promise<void> {
+    const { stakeholderGroups } = answered(await house.operator('GET /weighings/:weighing', { params }))
+    for (let person = 0; person < 7; person += 1) {
+      const body = { stakeholderGroup: stakeholderGroups[person < 5 ? 0 : 1]?.id ?? null }
+      const joined = await house.clientWith({})('POST /weighings/:weighing/raters', { params, body, key: crypto.randomUUID() })
+      const ratings = [1, 2, 3].map((statement) => ({
+        statement,
+        rating: person < statement ? (-1 as const) : (1 as const),
+        isImportant: false,
+      }))
+      const caller = house.clientWith({ authorization: `Bearer ${answered(joined).token}` })
+      answered(await caller('PUT /weighings/:weighing/ratings', { params, body: { ratings } }))
+    }
   }
 
   async function makeTheme(): Promise<void> {
