@@ -5,7 +5,11 @@ function memory() {
   const held = new Map<string, string>()
   return {
     read: (name: string) => held.get(name) ?? null,
-    write: (name: string, text: string | null) => void (text === null ? held.delete(name) : held.set(name, text)),
+    write: (name: string, text: string | null) => {
+      if (text === null) held.delete(name)
+      else held.set(name, text)
+      return true
+    },
   }
 }
 
