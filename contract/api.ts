@@ -17,6 +17,7 @@ import { peopleRoutes } from './people.ts'
 import { receiptsRoutes } from './receipts.ts'
 import { photoRoutes } from './photos.ts'
 import { participationRoutes } from './participation.ts'
+import { attendanceRoutes } from './attendance.ts'
 import { recordRoutes } from './records.ts'
 import { seatingRoutes } from './seating.ts'
 import { seatRoutes } from './seats.ts'
@@ -40,6 +41,7 @@ export const API = {
   ...ideaRoutes,
   ...receiptsRoutes,
   ...participationRoutes,
+  ...attendanceRoutes,
   ...themeRoutes,
   ...townhallRoutes,
   ...floorRoutes,

@@ -72,6 +72,8 @@ export const APPEAL_CHARACTERS_MAX = 1_000
 export const EXPECTED_MAX = 10_000
 /** Ideas of one gathering that one seat may report: beyond it somebody is not moderating but fighting. */
 export const REPORTS_PER_SEAT_MAX = 20
+/** People of one body that come to one item: a delegation, or a ministry on a day of open doors. */
+export const ATTENDANCE_PEOPLE_MAX = 1_000
 /** Characters of the part of a link that opens all ideas of a participant: the receipts of 500 of them fit. */
 export const RECEIPTS_LINK_CHARACTERS_MAX = 10_000
 /** Messages that a phone shows at most, newest first. */

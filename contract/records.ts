@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { PAGE_MAX, RECORD_BYTES_MAX } from './limits.ts'
 import { HidingReason } from './moderation.ts'
 import { routes } from './route.ts'
+import { AttendanceView } from './attendance.ts'
 import { ParticipationView } from './participation.ts'
 import { ListsView } from './townhall.ts'
 import { EntryNumber, GatheringParams, Id, Instant, OrNull, Paragraph, Recorded, Words } from './shapes.ts'
@@ -122,6 +123,10 @@ export const ReportView = Type.Object({
   }),
   /** Who took part, with small numbers not told apart; beside `participants`, which an imported record may state. */
   participation: ParticipationView,
+  /** Present where the Chatham House Rule holds. */
+  isChathamHouse: Type.Optional(Type.Literal(true)),
+  /** Bodies of government that came. */
+  attendances: Type.Array(AttendanceView),
   conversations: Type.Array(ReportConversation),
   remarks: Type.Object({
     text: Words,

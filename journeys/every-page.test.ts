@@ -34,6 +34,9 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/g/{g}/moderation', 'nobody'],
   ['/g/{g}/mine', 'participant'],
   ['/g/{g}/mine', 'nobody'],
+  ['/g/{g}/bodies', 'nobody'],
+  ['/g/{g}/bodies', 'administrator'],
+  ['/bodies/{body}', 'nobody'],
   ['/g/{g}/seats', 'administrator'],
   ['/g/{g}/seats/print', 'administrator'],
   ['/g/{g}/seats/print?sheet=cards', 'administrator'],
@@ -87,6 +90,7 @@ describe('every page', () => {
   let browser: Browser
   let gathering: OpenGathering
   let draft: string
+  let body: string
   let weighing: string
   let ideas: readonly PutIdea[]
   const contexts = new Map<Who, BrowserContext>()
@@ -97,6 +101,7 @@ describe('every page', () => {
     const forum = await openForum(house)
     gathering = await aGathering(house, forum)
     draft = (await prepared(forum.forum)).slug
+    body = await aBodyThatCame(forum.forum)
     const [seat] = await takeSeats(house, gathering, 7)
     if (seat === undefined) throw new Error('no seat was taken')
     ideas = await putIdeas(house, gathering, seat, await startFirstRound(house, gathering), IDEAS)
@@ -159,6 +164,13 @@ describe('every page', () => {
       const caller = house.clientWith({ authorization: `Bearer ${answered(joined).token}` })
       answered(await caller('PUT /weighings/:weighing/ratings', { params, body: { ratings } }))
     }
+  async function aBodyThatCame(forum: string): Promise<string> {
+    const { id } = answered(
+      await house.operator('POST /forums/:forum/bodies', { params: { forum }, body: { name: 'Department of Roads' } }),
+    )
+    const came = { body: id, people: 2, part: 'listened' as const }
+    answered(await house.operator('POST /gatherings/:gathering/attendance', { params: { gathering: gathering.id }, body: came }))
+    return id
   }
 
   async function makeTheme(): Promise<void> {
@@ -217,6 +229,7 @@ describe('every page', () => {
     path
       .replace('{g}', gathering.slug)
       .replace('{draft}', draft)
+      .replace('{body}', body)
       .replace('{w}', weighing)
       .replace('{code}', gathering.code)
       .replace('{receipt}', encodeURIComponent(ideas[0]?.receipt ?? ''))

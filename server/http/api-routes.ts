@@ -22,6 +22,7 @@ import { peopleHandlers } from './handlers/people.ts'
 import { receiptsHandlers } from './handlers/receipts.ts'
 import { photoHandlers } from './handlers/photos.ts'
 import { participationHandlers } from './handlers/participation.ts'
+import { attendanceHandlers } from './handlers/attendance.ts'
 import { recordHandlers } from './handlers/records.ts'
 import { seatingHandlers } from './handlers/seating.ts'
 import { seatHandlers } from './handlers/seats.ts'
@@ -48,6 +49,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...ideaHandlers,
   ...receiptsHandlers,
   ...participationHandlers,
+  ...attendanceHandlers,
   ...themeHandlers,
   ...townhallHandlers,
   ...floorHandlers,

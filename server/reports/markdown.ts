@@ -13,10 +13,12 @@ export function reportMarkdown(report: WholeReport, publicUrl: string): string {
   const after = report.conversations.length + 5
   return `${[
     ...headLines(report),
+    ...(report.isChathamHouse === true ? [WORDS.chathamHouse] : []),
     ...structureLines(report),
     ...purposeLines(report),
     ...figureLines(report),
     ...participationLines(report.participation),
+    ...attendanceLines(report.attendances),
     `## 4 ${WORDS.visualSummary}`,
     `![${posterAlternative(report)}](${page}/poster.svg)`,
     ...results,
@@ -118,6 +120,13 @@ function participationLines(told: WholeReport['participation']): string[] {
     [...head(WORDS.region, []), ...rows(told.byRegion, () => [])].join('\n'),
     WORDS.guarded(told.guardedBelow),
   ]
+}
+
+function attendanceLines(came: WholeReport['attendances']): string[] {
+  if (came.length === 0) return []
+  const line = ({ above, bodyName, item, people, part }: (typeof came)[number]): string =>
+    `- ${[...above, bodyName].map(plain).join(', ')}: ${WORDS.cameAs(people, part)}${item === null ? '' : ` (${plain(item.title)})`}`
+  return [`### ${WORDS.bodies}`, came.map(line).join('\n')]
 }
 
 function conversationLines(conversation: ReportConversation, section: number, page: string): string[] {

@@ -40,7 +40,11 @@ export const REPORT_WORDS = {
   inTheRoom: 'In the room',
   online: 'Online',
   round: (number: number) => `Round ${number}`,
+  chathamHouse: 'The Chatham House Rule held here: what was said stands below, but never by whom, from which group or at which table.',
   notSaid: 'not said',
+  bodies: 'Bodies of government that came',
+  cameAs: (people: number, part: 'listened' | 'spoke') =>
+    `${counted(people, 'person', 'people')}, ${part === 'spoke' ? 'spoke' : 'listened'}`,
   guarded: (people: number) => `– stands for fewer than ${people} people, or for a number that would give such a one away.`,
   visualSummary: 'Visual summary',
   posterAlternative: (ideas: number, themes: number, each: readonly number[]) =>

@@ -5,6 +5,7 @@ import type { GroupMark } from '../../core/people/stakeholder-group.ts'
 import type { ItemKind } from '../../core/gatherings/programme-item.ts'
 import type { Modality, RecordedEntering } from '../../core/ledger/entry-kinds.ts'
 import type { HidingReason } from '../../core/moderation/hiding.ts'
+import type { AfterTables } from './after-tables.ts'
 import type { ConsoleTables } from './console-tables.ts'
 import type { FloorTables } from './floor-tables.ts'
 import type { PhotoTables } from './photo-tables.ts'
@@ -290,7 +291,7 @@ interface RemarksTable {
 }
 
 /** Every table that the house itself reads and writes. */
-export interface Tables extends SideTables, ConsoleTables, FloorTables, PhotoTables, WeighingTables, DecisionTables {
+export interface Tables extends SideTables, AfterTables, ConsoleTables, FloorTables, PhotoTables, WeighingTables, DecisionTables {
   ledger: LedgerTable
   ledger_head: LedgerHeadTable
   words: WordsTable
@@ -348,6 +349,7 @@ export const STATE_TABLES = [
   'idea_ties',
   'remarks',
   'listed_ideas',
+  'attendances',
   'floors',
   'hands',
   'hidden_words',

@@ -1,5 +1,6 @@
 /** The report of a gathering, compiled from what its tables hold, with what its town hall found. */
 import type { RefusalCode } from '../../contract/refusals.ts'
+import type { AttendanceView } from '../../contract/attendance.ts'
 import type { ParticipationView } from '../../contract/participation.ts'
 import type { ListsView } from '../../contract/townhall.ts'
 import { compileReport, type Report } from '../../core/records/report.ts'
@@ -7,11 +8,17 @@ import { accept, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import { readGathering } from '../sql/gatherings.ts'
 import { PUBLIC, viewHoldings } from './held-gathering.ts'
+import { readStandingAttendances } from './attendance.ts'
 import { viewParticipation } from './participation.ts'
 import { viewLists } from './townhall.ts'
 
 /** A report with what stands beside its lists of ideas. */
-export type WholeReport = Report & { readonly lists: ListsView; readonly participation: ParticipationView }
+export type WholeReport = Report & {
+  readonly lists: ListsView
+  readonly participation: ParticipationView
+  readonly attendances: AttendanceView[]
+  readonly isChathamHouse?: true
+}
 
 /** The report of the gathering that an address names, by id or slug. */
 export async function viewReport(
@@ -24,5 +31,13 @@ export async function viewReport(
   const { id } = held.value.gathering
   const { db } = house.database
   const [lists, row] = await Promise.all([viewLists(house, id), readGathering(db, id)])
-  return accept({ ...compileReport(held.value), lists, participation: await viewParticipation(db, id, row?.forum_id ?? '') })
+  const forum = row?.forum_id ?? ''
+  const [participation, attendances] = await Promise.all([viewParticipation(db, id, forum), readStandingAttendances(db, id, forum)])
+  return accept({
+    ...compileReport(held.value),
+    lists,
+    participation,
+    attendances,
+    ...(row?.is_chatham_house === true ? { isChathamHouse: true as const } : {}),
+  })
 }

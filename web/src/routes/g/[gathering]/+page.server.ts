@@ -7,10 +7,11 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
   const client = makeClient(fetch)
-  const [gathering, me, tookPart] = await Promise.all([
+  const [gathering, me, tookPart, came] = await Promise.all([
     client('GET /gatherings/:gathering', { params }),
     client('GET /me'),
     client('GET /gatherings/:gathering/participation', { params }),
+    client('GET /gatherings/:gathering/attendance', { params }),
   ])
   // While a gathering is being prepared nobody can have come.
   return {
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
     me: answered(me),
     powers: powersOf(answered(me)),
     tookPart: tookPart.ok ? tookPart.answer : null,
+    attendances: came.ok ? came.answer.attendances : [],
   }
 }
 
