@@ -164,6 +164,8 @@ describe('every page', () => {
       const caller = house.clientWith({ authorization: `Bearer ${answered(joined).token}` })
       answered(await caller('PUT /weighings/:weighing/ratings', { params, body: { ratings } }))
     }
+  }
+
   async function aBodyThatCame(forum: string): Promise<string> {
     const { id } = answered(
       await house.operator('POST /forums/:forum/bodies', { params: { forum }, body: { name: 'Department of Roads' } }),
