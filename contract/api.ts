@@ -25,6 +25,7 @@ import { scribeRoutes } from './scribes.ts'
 import { hostRoutes } from './hosts.ts'
 import { townhallRoutes } from './townhall.ts'
 import { floorRoutes } from './floor.ts'
+import { tableMateRoutes } from './table-mates.ts'
 import { themeRoutes } from './themes.ts'
 import { resultRoutes } from './results.ts'
 import { weighingRoutes } from './weighings.ts'
@@ -56,6 +57,7 @@ export const API = {
   ...moderationRoutes,
   ...photoRoutes,
   ...challengeRoutes,
+  ...tableMateRoutes,
   ...followRoutes,
   ...weighingRoutes,
   ...decisionRoutes,

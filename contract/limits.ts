@@ -128,3 +128,5 @@ export const UNSENT_TOLD_MAX = 1_000
 export const OWN_STATEMENTS_MAX = 5
 /** Statements of one weighing that one person may report. */
 export const STATEMENT_REPORTS_MAX = 20
+/** Characters of a first name: a line on a phone. */
+export const FIRST_NAME_CHARACTERS_MAX = 40

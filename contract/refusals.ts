@@ -165,6 +165,7 @@ export const REFUSALS = {
   },
   not_asked_here: { status: 409, sentence: 'The rule of this decision asks for no {what}.' },
   too_many_reports: { status: 409, sentence: 'You have reported {limit} ideas here. Call for help at your table instead.' },
+  no_names_here: { status: 409, sentence: 'The Chatham House Rule holds in this gathering, so no names are kept. Leave yours out.' },
   ideas_full: {
     status: 409,
     sentence:

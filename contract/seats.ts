@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { RegionalGroupView, StakeholderGroupView } from './forums.ts'
 import { GatheringSummary } from './gatherings.ts'
+import { FIRST_NAME_CHARACTERS_MAX } from './limits.ts'
 import { routes } from './route.ts'
 import { GatheringParams, Id, Instant, Language, Modality, OrNull, Words } from './shapes.ts'
 
@@ -62,11 +63,22 @@ export const seatRoutes = routes({
         regionalGroup: Type.Optional(OrNull(Id)),
         modality: Modality,
         language: Type.Optional(Language),
+        /** For those at the same table alone; never part of the record, and taken away at any time. Not kept under the Chatham House Rule. */
+        firstName: Type.Optional(Type.String({ description: `1 to ${FIRST_NAME_CHARACTERS_MAX} characters` })),
       },
       { additionalProperties: false },
     ),
     answer: Type.Object({ seat: SeatView, token: Type.String(), entry: Type.Integer() }),
-    refusals: ['code_unknown', 'gathering_full', 'invalid', 'idempotency_key_missing', 'key_guessable', 'key_reused'],
+    refusals: [
+      'code_unknown',
+      'gathering_full',
+      'invalid',
+      'text_empty',
+      'text_too_long',
+      'idempotency_key_missing',
+      'key_guessable',
+      'key_reused',
+    ],
   },
   'GET /gatherings/:gathering/seat': {
     summary: 'Your seat',

@@ -6,6 +6,7 @@ import type { HouseBase } from '../house-base.ts'
 import { forgetHandWhereabouts } from '../sql/floor.ts'
 import { readClock, readGathering } from '../sql/gatherings.ts'
 import { forgetKeysOfSeats } from '../sql/idempotency.ts'
+import { forgetSeatNames } from '../sql/seat-names.ts'
 import { forgetWhereabouts } from '../sql/whereabouts.ts'
 import { perform, type Acting, type Done } from './command.ts'
 
@@ -34,6 +35,7 @@ export async function closeGathering(house: HouseBase, acting: Acting, id: strin
       // What the running room knew of who wrote and spoke where is needed no more.
       alongside: async (tx) => {
         await forgetWhereabouts(tx, id)
+        await forgetSeatNames(tx, id)
         await forgetHandWhereabouts(tx, id)
         if (gathering.is_chatham_house) await forgetKeysOfSeats(tx, id)
       },

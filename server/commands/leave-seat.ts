@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../contract/refusals.ts'
 import { patchBetween } from '../../core/gatherings/seating-change.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
+import { keepSeatName } from '../sql/seat-names.ts'
 import { perform, type Acting, type Done } from './command.ts'
 import { copyOf, loadOpenSeating, placeOf, seatNumbered } from './seating-state.ts'
 
@@ -30,6 +31,7 @@ export async function leaveSeat(
         },
       ],
       result: { id: found.value.id },
+      alongside: async (tx) => await keepSeatName(tx, { id: found.value.id, gathering }, null),
     })
   })
 }

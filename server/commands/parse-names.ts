@@ -1,4 +1,5 @@
 /** Parses the names of a list of groups, so that a refusal says which one it means. */
+import { FIRST_NAME_CHARACTERS_MAX } from '../../contract/limits.ts'
 import { accept, type Outcome } from '../../core/words/outcome.ts'
 import { parsePlainText, type PlainText } from '../../core/words/plain-text.ts'
 
@@ -14,4 +15,9 @@ export function parseNames<G extends { readonly name: string }>(
     parsed.push({ ...group, name: name.value })
   }
   return accept(parsed)
+}
+
+/** A first name on one line. */
+export function parseFirstName(raw: string): Outcome<PlainText, 'text_empty' | 'text_too_long'> {
+  return parsePlainText(raw.replaceAll(/\s+/g, ' '), 'firstName', FIRST_NAME_CHARACTERS_MAX)
 }

@@ -30,6 +30,7 @@ import { scribeHandlers } from './handlers/scribes.ts'
 import { hostHandlers } from './handlers/hosts.ts'
 import { floorHandlers } from './handlers/floor.ts'
 import { townhallHandlers } from './handlers/townhall.ts'
+import { tableMateHandlers } from './handlers/table-mates.ts'
 import { themeHandlers } from './handlers/themes.ts'
 import { resultHandlers } from './handlers/results.ts'
 import { weighingHandlers } from './handlers/weighings.ts'
@@ -63,6 +64,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...weighingHandlers,
   ...decisionHandlers,
   ...challengeHandlers,
+  ...tableMateHandlers,
   ...resultHandlers,
 }
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const

@@ -2,6 +2,8 @@
 import { createHmac } from 'node:crypto'
 import type { seatRoutes } from '../../../contract/seats.ts'
 import { accept, refuse } from '../../../core/words/outcome.ts'
+import { giveFirstName } from '../../commands/give-first-name.ts'
+import { parseFirstName } from '../../commands/parse-names.ts'
 import { takeSeat } from '../../commands/take-seat.ts'
 import { viewJoin } from '../../views/join.ts'
 import { viewSeat } from '../../views/seat.ts'
@@ -16,6 +18,9 @@ export const seatHandlers: Handlers<keyof typeof seatRoutes> = {
   'POST /join/:code/seats': async (call) => {
     const code = call.params.code.replaceAll(/\s/g, '')
     const key = call.key ?? ''
+    const { firstName } = call.body
+    const name = firstName === undefined ? accept(null) : parseFirstName(firstName)
+    if (!name.ok) return name
     // Made from the idempotency key, so that a phone that asks again after a lost answer gets the key of the same seat.
     const token = createHmac('sha256', call.house.secret).update(`seat:${code}:${key}`).digest('hex')
     const taken = await takeSeat(call.house, {
@@ -31,6 +36,8 @@ export const seatHandlers: Handlers<keyof typeof seatRoutes> = {
     if (!taken.ok) return taken
     const seat = taken.value.seat === null ? await viewSeat(call.house, taken.value.id) : accept(taken.value.seat)
     if (!seat.ok) return seat
+    // Beside the record: a hall that sits down at once waits for no name. Where the Chatham House Rule holds none is kept.
+    if (name.value !== null) await giveFirstName(call.house, seat.value, name.value)
     call.reply.setCookie(seatCookieName(taken.value.gathering), token, {
       path: '/',
       httpOnly: true,

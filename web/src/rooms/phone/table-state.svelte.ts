@@ -10,6 +10,8 @@ import type { LiveFrames, PhoneGathering } from '$contract/live'
 import type { TableNews } from '$contract/messages'
 import type { SeatView } from '$contract/seats'
 import { HandState } from './hand-state.svelte.ts'
+import type { TableMates } from '$contract/table-mates'
+import { TableMatesState } from './table-mates.svelte.ts'
 import { TableNewsState } from './table-news.svelte.ts'
 import { sceneOf, tableToHear, type RoundScene, type Scene } from './scene.ts'
 import { LIST_MAX, linesOf, withIdeas, type Ideas, type Line } from './table-ideas.ts'
@@ -24,6 +26,7 @@ export interface TableStart {
   readonly ideas: readonly IdeaView[]
   readonly mine: readonly MyIdea[]
   readonly news: TableNews | null
+  readonly mates: TableMates | null
   readonly floor: FloorView | null
   readonly hand: HandView | null
 }
@@ -70,6 +73,7 @@ export class TableState {
   #waitedOffline = 0
 
   readonly news: TableNewsState
+  readonly mates: TableMatesState
   readonly hand: HandState
   readonly here: RoundScene | null = $derived.by(() => (this.scene.stage.kind === 'round' ? this.scene.stage.here : null))
   readonly myIds: ReadonlySet<string> = $derived(new Set(this.mine.map(({ idea }) => idea.id)))
@@ -85,6 +89,7 @@ export class TableState {
   constructor(start: TableStart) {
     this.#seat = start.seat
     this.news = new TableNewsState(start.scene.slug, start.news)
+    this.mates = new TableMatesState(start.scene.slug, start.mates)
     this.hand = new HandState(start.scene.slug, start, this.#storage)
     this.scene = $state.raw(start.scene)
     this.mine = start.mine

@@ -1,7 +1,7 @@
 /** Joining with a code: who has a seat goes to the table, everybody else says three things and takes one. */
-import { error, fail, redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import { makeClient } from '$contract/client'
-import { choiceOf, refused, textOf } from '$line/answered'
+import { choiceOf, refused, refusedHere, textOf } from '$line/answered'
 import { newKey } from '$line/random-key'
 import { LAST_ANSWERS_COOKIE, LAST_ANSWERS_SECONDS, lastAnswersText, parseLastAnswers } from '$rooms/phone/last-answers'
 import { say } from '$words/join'
@@ -39,14 +39,14 @@ export const actions: Actions = {
   default: async ({ params, request, fetch, cookies }) => {
     const form = await request.formData()
     const modality = textOf(form, 'modality')
-    if (modality !== 'room' && modality !== 'online')
-      return fail(422, { form: 'join', sentence: say.chooseWhere(), field: 'modality', typed: {} })
+    if (modality !== 'room' && modality !== 'online') return refusedHere('join', 'modality', say.chooseWhere(), form)
     const [group, groupKey] = pairOf(choiceOf(form, 'group'))
     const [region, regionKey] = pairOf(choiceOf(form, 'region'))
+    const firstName = textOf(form, 'firstName').trim()
     const taken = await makeClient(fetch)('POST /join/:code/seats', {
       params: { code: params.code },
       key: textOf(form, 'key') || newKey(),
-      body: { modality, stakeholderGroup: group, regionalGroup: region },
+      body: { modality, stakeholderGroup: group, regionalGroup: region, ...(firstName === '' ? {} : { firstName }) },
     })
     if (!taken.ok) return refused('join', taken.problem, form)
     cookies.set(LAST_ANSWERS_COOKIE, lastAnswersText({ group: groupKey, region: regionKey, modality }), {

@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ params, fetch, url }) => {
     }
   const scene = sceneOf(gathering, sat.answer)
   const here = scene.stage.kind === 'round' ? scene.stage.here : null
-  const [listed, mine, news, floor, hand] = await Promise.all([
+  const [listed, mine, news, mates, floor, hand] = await Promise.all([
     here === null || here.table === null
       ? null
       : call('GET /gatherings/:gathering/ideas', {
@@ -39,6 +39,7 @@ export const load: PageServerLoad = async ({ params, fetch, url }) => {
         }),
     call('GET /gatherings/:gathering/my-ideas', { params }),
     call('GET /gatherings/:gathering/table-news', { params }),
+    call('GET /gatherings/:gathering/table-mates', { params }),
     call('GET /gatherings/:gathering/floor', { params }),
     call('GET /gatherings/:gathering/my-floor', { params }),
   ])
@@ -48,6 +49,7 @@ export const load: PageServerLoad = async ({ params, fetch, url }) => {
     ideas: listed?.ok === true ? listed.answer.ideas : [],
     mine: mine.ok ? mine.answer.ideas : [],
     news: news.ok ? news.answer : null,
+    mates: mates.ok ? mates.answer : null,
     floor: floor.ok ? floor.answer : null,
     hand: hand.ok ? hand.answer.hand : null,
   }
@@ -66,6 +68,15 @@ export const load: PageServerLoad = async ({ params, fetch, url }) => {
 export const actions: Actions = {
   default: async ({ params, request, fetch }) => {
     const form = await request.formData()
+    const firstName = form.get('firstName')
+    if (typeof firstName === 'string') {
+      const named = await makeClient(fetch)('PUT /gatherings/:gathering/first-name', {
+        params,
+        body: { firstName: firstName.trim() || null },
+      })
+      if (!named.ok) return fail(named.problem.status, { sentence: named.problem.detail, text: '', refusedIn: 'idea' as const })
+      redirect(303, `/g/${params.gathering}/table`)
+    }
     if (form.has('hand')) return await moveHand(makeClient(fetch), params, form)
     const given = form.get('text')
     const text = typeof given === 'string' ? given : ''
