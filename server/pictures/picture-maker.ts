@@ -1,7 +1,8 @@
 /** Has pictures made anew in a process of its own, one after the other: a file that breaks a decoder breaks nothing else. */
 import { fork, type ChildProcess } from 'node:child_process'
+import { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import type { PictureResult, PictureTask } from './picture-process.ts'
+import type { PictureAnswer, PictureTask } from './picture-process.ts'
 import type { Reencoded } from './reencode.ts'
 
 /** Pictures that wait at most; each is held in memory until its turn comes. */
@@ -53,9 +54,10 @@ export class PictureMaker {
     if (next === undefined) return this.#wait(setTimeout(() => this.#end(), WARM_SECONDS * 1000))
     this.#current = next
     this.#wait(setTimeout(() => this.#lose('it takes too long to read. Take it smaller.'), PICTURE_SECONDS_MAX * 1000))
-    const task: PictureTask = { id: next.id, file: next.file }
+    const task: PictureTask = { id: next.id, bytes: next.file.length }
     const child = (this.#child ??= this.#start())
     child.send(task)
+    filesOf(child)?.write(next.file)
   }
 
   #start(): ChildProcess {
@@ -64,12 +66,18 @@ export class PictureMaker {
     const child = fork(fileURLToPath(new URL('picture-process.ts', import.meta.url)), [], {
       env: {},
       execArgv: [],
+      // The last one is for files: as messages they would be copied several times, and the house would stand still for it.
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc', 'pipe'],
       serialization: 'advanced',
     })
     child.unref()
     child.channel?.unref()
+    // The process may end in the middle of a file; that it is gone is told by its exit.
+    filesOf(child)
+      ?.on('error', () => undefined)
+      .unref()
     // Only our own process writes here.
-    child.on('message', (message: PictureResult | { readonly isReady: true }) => {
+    child.on('message', (message: PictureAnswer) => {
       if (this.#child !== child) return
       if ('isReady' in message) this.#isReady = true
       else if (this.#current?.id === message.id) this.#settle(message.made)
@@ -112,4 +120,10 @@ export class PictureMaker {
     this.#late = timer
     timer?.unref()
   }
+}
+
+/** The pipe on which a process takes files. */
+function filesOf(child: ChildProcess): Socket | null {
+  const pipe = child.stdio.at(-1)
+  return pipe instanceof Socket ? pipe : null
 }

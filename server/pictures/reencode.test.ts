@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
@@ -79,6 +80,16 @@ describe('a picture that is made anew', () => {
   ])('is made of %s', async (_name, file) => {
     const { large } = await make(await file())
     expect([large.width, large.height]).toEqual([300, 200])
+  })
+})
+
+describe('a large file', () => {
+  it('comes through whole, one after the other', async () => {
+    const noise = sharp(randomBytes(1_500 * 1_000 * 3), { raw: { width: 1_500, height: 1_000, channels: 3 } })
+    const file = await noise.png({ compressionLevel: 0 }).toBuffer()
+    expect(file.length).toBeGreaterThan(4_000_000)
+    const made = await Promise.all([make(file), make(await plain(60, 40).png().toBuffer())])
+    expect(made.map(({ large }) => large.width)).toEqual([1_500, 60])
   })
 })
 
