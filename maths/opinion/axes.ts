@@ -2,6 +2,7 @@
  * Principal axes of a sparse matrix of ratings. A missing rating is the mean of its column, so after centring it is exactly 0 and costs nothing:
  * every product is one look into a table of (rating − mean) by cell code.
  */
+import { twoLargest } from './lanczos.ts'
 import { countCells, type RatingMatrix } from './matrix.ts'
 
 /** What axes are computed on: the centred rating of each code. Shape of `centred` and `means`: 3 · m and m; zeroed columns are 0. */
@@ -18,9 +19,8 @@ export interface Axes {
 
 /** Products with XᵀX that one axis takes at most in the compatible mode. */
 const PRODUCTS_MAX = 101
-/** Ours stops when an axis turns by less than this (as 1 − cosine), or after so many products. */
+/** Ours stops when an axis turns by less than this (as 1 − cosine). */
 const TURN_LEAST = 1e-13
-const PRODUCTS_OURS_MAX = 400
 
 /** Means of the columns out of counted cells (3 · m), and centred ratings by code. */
 export function centre(counts: Float64Array, zeroed: Uint8Array): Centred {
@@ -90,7 +90,7 @@ interface Climb {
 
 /** Power iteration: multiplies until the direction stands still. */
 function climb(matrix: RatingMatrix, ratings: Centred, { start, without, products, turn, step }: Climb): Float64Array {
-  const nothing = 1e-9 * Math.max(1, Math.sqrt(matrix.cells.length))
+  const nothing = nothingOf(matrix)
   let vector: Float64Array = Float64Array.from(start)
   for (let round = 0; round < products; round += 1) {
     const next = normalise(deflate(product(matrix, ratings, deflate(Float64Array.from(vector), without), step), without), nothing)
@@ -110,25 +110,28 @@ export function axesFromOnes(matrix: RatingMatrix, ratings: Centred): Axes {
 }
 
 /** Rows from which a first estimate is taken where there are many more; the whole matrix then refines it. */
-const ROWS_FIRST = 20_000
-/** Products over the whole matrix that refine an estimate from so many rows. */
-const PRODUCTS_REFINE = 3
-/** Turn at which an estimate from a part of the rows is good enough to be refined. */
-const TURN_ROUGH = 1e-6
+const ROWS_FIRST = 4_000
+/** Products over the whole matrix that refine an estimate, where it comes from a part of the rows and where it comes from all. */
+const PRODUCTS_REFINE = 2
+const PRODUCTS_REFINE_SMALL = 20
 
-/** Our axes: until they stand still, from a start that no column is orthogonal to by symmetry; signs fixed so that the largest part is positive. */
+/** Our axes: estimated by Lanczos from a start that no column is orthogonal to by symmetry, then refined; signs fixed so that the largest part is positive. */
 export function ownAxes(matrix: RatingMatrix, ratings: Centred): Axes {
   const isLarge = matrix.participants > 2 * ROWS_FIRST
   const step = isLarge ? Math.floor(matrix.participants / ROWS_FIRST) : 1
   const start = Float64Array.from({ length: matrix.statements }, (_, column) => 1 + ((column * 0.6180339887498949) % 1))
-  const rough = isLarge ? { products: 60, turn: TURN_ROUGH, step } : { products: PRODUCTS_OURS_MAX, turn: TURN_LEAST, step: 1 }
-  const refine = { products: PRODUCTS_REFINE, turn: TURN_LEAST, step: 1 }
-  const find = (without: Float64Array | null): Float64Array => {
-    const found = climb(matrix, ratings, { start, without, ...rough })
-    return signed(isLarge ? climb(matrix, ratings, { start: found, without, ...refine }) : found)
-  }
-  const first = find(null)
-  return { first, second: find(first) }
+  const nothing = nothingOf(matrix)
+  const estimates = twoLargest((vector) => product(matrix, ratings, vector, step), start, nothing * nothing)
+  const refine = { products: isLarge ? PRODUCTS_REFINE : PRODUCTS_REFINE_SMALL, turn: TURN_LEAST, step: 1 }
+  const find = (estimate: Float64Array, without: Float64Array | null): Float64Array =>
+    signed(climb(matrix, ratings, { start: dot(estimate, estimate) === 0 ? start : estimate, without, ...refine }))
+  const first = find(estimates[0], null)
+  return { first, second: find(estimates[1], first) }
+}
+
+/** Length at which a vector is as good as 0. */
+function nothingOf({ cells }: RatingMatrix): number {
+  return 1e-9 * Math.max(1, Math.sqrt(cells.length))
 }
 
 function signed(axis: Float64Array): Float64Array {

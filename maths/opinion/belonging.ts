@@ -12,12 +12,10 @@ export interface Stances {
   readonly cells: Uint16Array
 }
 
-/** Degrees of belonging, from 0 to 1, k for each person one after the other, and how likely the ratings of each are when left out one at a time. */
+/** Degrees of belonging, from 0 to 1: k for each person one after the other. */
 export interface Belonging {
   readonly k: number
   readonly degrees: Float64Array
-  /** For each person: the sum of ln(p / p of everybody) over their ratings, each predicted from all others. */
-  readonly gains: Float64Array
 }
 
 /** Ratings of the same people, some shown and the rest hidden, and the shares of everybody among the shown. */
@@ -63,28 +61,37 @@ export function sharesOfAll({ codes, cells }: Stances): Float64Array {
 
 /** Fits from given degrees (written over); `isGrowing` first finds the widest differences, for starts that know nothing. */
 export function fitBelonging(stances: Stances, shares: Float64Array, degrees: Float64Array, k: number, isGrowing: boolean): Belonging {
+  const room = roomFor(stances, k)
   const growing = isGrowing ? ROUNDS_GROWING : 0
   for (let round = 0; round < growing; round += 1) {
-    const likely = likelihoods(stances, shares, degrees, k)
-    spread(likely, k, APART_FIRST * (APART_LAST / APART_FIRST) ** (round / growing))
-    settleDegrees(likely, degrees, k)
+    likelihoods(stances, shares, degrees, room)
+    spread(room.likely, k, APART_FIRST * (APART_LAST / APART_FIRST) ** (round / growing))
+    settleDegrees(room.likely, degrees, k)
   }
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const sizes = sizesBy(degrees, k)
-    const likely = likelihoods(stances, shares, degrees, k)
+    const { likely } = likelihoods(stances, shares, degrees, room)
     for (let at = 0; at < likely.length; at += 1)
       likely[at] = (likely[at] ?? 0) + Math.log(((sizes[at % k] ?? 0) - (degrees[at] ?? 0) + 1) / (stances.people - 1 + k))
     if (settleDegrees(likely, degrees, k) < MOVED_LEAST * stances.people) break
   }
-  return { k, degrees, gains: gainsOf(stances, shares, degrees, k) }
+  return { k, degrees }
+}
+
+/** Arrays that every round of a fit writes over: making them anew costs more than the round. */
+interface Room extends GroupShares {
+  readonly k: number
+  readonly sums: Float64Array
+  readonly likely: Float64Array
+}
+
+function roomFor({ people, codes }: Stances, k: number): Room {
+  const byCode = (): Float64Array => new Float64Array(codes * k)
+  return { k, sums: byCode(), newcomer: byCode(), member: byCode(), likely: new Float64Array(people * k) }
 }
 
 /** ln(p / p of everybody) summed for each person over ratings that the fit has not seen, by the degrees and shares of the fit. */
-export function gainsOnHidden(
-  { shown, shares, hidden }: Fold,
-  { degrees, k }: Omit<Belonging, 'gains'>,
-  { lean, independence }: Caution,
-): Float64Array {
+export function gainsOnHidden({ shown, shares, hidden }: Fold, { degrees, k }: Belonging, { lean, independence }: Caution): Float64Array {
   const { newcomer } = groupShares(sumsOf(shown, degrees, k), shares, k, lean)
   const tempered = temper(degrees, k, independence)
   return Float64Array.from({ length: hidden.people }, (_, person) => {
@@ -111,8 +118,8 @@ export function temper(degrees: Float64Array, k: number, independence: number): 
 }
 
 /** Degrees summed by code and group. Shape codes · k. */
-export function sumsOf({ people, codes, starts, cells }: Stances, degrees: Float64Array, k: number): Float64Array {
-  const sums = new Float64Array(codes * k)
+export function sumsOf({ people, codes, starts, cells }: Stances, degrees: Float64Array, k: number, into?: Float64Array): Float64Array {
+  const sums = into?.fill(0) ?? new Float64Array(codes * k)
   for (let person = 0; person < people; person += 1) {
     const [from, end] = [starts[person] ?? 0, starts[person + 1] ?? 0]
     for (let group = 0; group < k; group += 1) {
@@ -133,8 +140,8 @@ interface GroupShares {
   readonly member: Float64Array
 }
 
-function groupShares(sums: Float64Array, shares: Float64Array, k: number, lean: number): GroupShares {
-  const [newcomer, member] = [new Float64Array(sums.length), new Float64Array(sums.length)]
+function groupShares(sums: Float64Array, shares: Float64Array, k: number, lean: number, into?: GroupShares): GroupShares {
+  const { newcomer, member } = into ?? { newcomer: new Float64Array(sums.length), member: new Float64Array(sums.length) }
   for (let code = 0; code < shares.length; code += 1) {
     const leaning = HALF + lean * (shares[code] ?? 0)
     for (let group = 0; group < k; group += 1) {
@@ -153,15 +160,16 @@ function sizesBy(degrees: Float64Array, k: number): Float64Array {
   return sizes
 }
 
-/** For each person the logarithm of how likely their ratings are in each group, their own part of its shares left out. Shape people · k. */
-function likelihoods(stances: Stances, shares: Float64Array, degrees: Float64Array, k: number): Float64Array {
+/** For each person the logarithm of how likely their ratings are in each group, their own part of its shares left out; in `likely`, people · k. */
+function likelihoods(stances: Stances, shares: Float64Array, degrees: Float64Array, room: Room): Room {
   const { people, starts, cells } = stances
-  const { newcomer, member } = groupShares(sumsOf(stances, degrees, k), shares, k, LEAN)
+  const { k, likely } = room
+  const { newcomer, member } = groupShares(sumsOf(stances, degrees, k, room.sums), shares, k, LEAN, room)
   for (let at = 0; at < newcomer.length; at += 1) {
     newcomer[at] = Math.log(newcomer[at] ?? 1)
     member[at] = Math.log(member[at] ?? 1)
   }
-  const likely = new Float64Array(people * k)
+  likely.fill(0)
   for (let person = 0; person < people; person += 1) {
     const [from, end, base] = [starts[person] ?? 0, starts[person + 1] ?? 0, person * k]
     for (let at = from; at < end; at += 1) {
@@ -176,7 +184,7 @@ function likelihoods(stances: Stances, shares: Float64Array, degrees: Float64Arr
       likely[base + group] = (likely[base + group] ?? 0) * (1 - degree) + degree * asMember
     }
   }
-  return likely
+  return room
 }
 
 /** Scales differences between groups so that they are so far apart on average, no group better than another for all; in place. */
@@ -221,15 +229,14 @@ function settleDegrees(likely: Float64Array, degrees: Float64Array, k: number): 
 }
 
 /**
- * What each rating's probability is when it is predicted from the person's other ratings: 1 / Σ degree / share, the harmonic mean of the shares
+ * ln(p / p of everybody) over all ratings: what each rating's probability is when it is predicted from the person's other ratings: 1 / Σ degree / share, the harmonic mean of the shares
  * (Gelfand and Dey 1994, conditional predictive ordinate), against the share of everybody.
  */
-function gainsOf({ people, starts, cells }: Stances, shares: Float64Array, degrees: Float64Array, k: number): Float64Array {
+export function gainOf({ people, starts, cells }: Stances, shares: Float64Array, { degrees, k }: Belonging): number {
   const { newcomer, member } = groupShares(sumsOf({ people, codes: shares.length, starts, cells }, degrees, k), shares, k, LEAN)
-  const gains = new Float64Array(people)
+  let gain = 0
   for (let person = 0; person < people; person += 1) {
     const end = starts[person + 1] ?? 0
-    let gain = 0
     for (let at = starts[person] ?? 0; at < end; at += 1) {
       const code = cells[at] ?? 0
       let unlikely = 0
@@ -241,7 +248,6 @@ function gainsOf({ people, starts, cells }: Stances, shares: Float64Array, degre
       }
       gain -= Math.log(unlikely * (shares[code] ?? 0))
     }
-    gains[person] = gain
   }
-  return gains
+  return gain
 }

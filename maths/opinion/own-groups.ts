@@ -5,7 +5,17 @@
  * Nothing hangs on a seed, on earlier runs or on the order of rows: people are taken in an order that their ratings alone give.
  */
 import { seededRandom } from '../seeded-random.ts'
-import { CAUTION, fitBelonging, gainsOnHidden, sharesOfAll, type Belonging, type Caution, type Fold, type Stances } from './belonging.ts'
+import {
+  CAUTION,
+  fitBelonging,
+  gainOf,
+  gainsOnHidden,
+  sharesOfAll,
+  type Belonging,
+  type Caution,
+  type Fold,
+  type Stances,
+} from './belonging.ts'
 import type { Grouping } from './compatible-groups.ts'
 import type { RatingMatrix } from './matrix.ts'
 import { placeEverybody } from './place-everybody.ts'
@@ -21,8 +31,9 @@ const ERRORS_LEAST = 0.5
 /** Parts into which ratings are drawn; one after the other is hidden until so many ratings have been fitted: small rooms need more witnesses. */
 const FOLDS = 10
 const CELLS_FOLDED = 60_000
-/** More ratings than these are fitted by a part of the people; then everybody goes where their ratings are most likely. */
-const CELLS_FITTED_MAX = 80_000
+/** More ratings than these are fitted by a part of the people, with so many; then everybody goes where their ratings are most likely. */
+const CELLS_FITTED_MAX = 250_000
+const CELLS_OF_PART = 40_000
 /** Starts of the chosen number of groups, besides the one that was found when it was chosen. */
 const STARTS = 2
 
@@ -53,8 +64,9 @@ export function ownGroups(matrix: RatingMatrix, isIn: Uint32Array, zeroed: Uint8
 /** Everybody, or evenly spread people with about as many ratings as can be fitted. */
 function partOf({ starts }: RatingMatrix, rows: Uint32Array): Uint32Array {
   const cells = rows.reduce((sum, row) => sum + (starts[row + 1] ?? 0) - (starts[row] ?? 0), 0)
-  const step = Math.ceil(cells / CELLS_FITTED_MAX)
-  return step <= 1 ? rows : rows.filter((_, at) => at % step === 0)
+  if (cells <= CELLS_FITTED_MAX) return rows
+  const step = Math.ceil(cells / CELLS_OF_PART)
+  return rows.filter((_, at) => at % step === 0)
 }
 
 /** Agrees and disagrees of these rows. A pass says little of where somebody stands, and much of how fast they go. */
@@ -153,11 +165,12 @@ function predictsBetter(gains: Float64Array, before: Float64Array): boolean {
 }
 
 function bestOf(stances: Stances, shares: Float64Array, k: number, known: Float64Array | null): Belonging {
-  const starts = stances.cells.length > CELLS_FOLDED ? 0 : STARTS
+  const starts = known !== null && stances.cells.length > CELLS_FOLDED / 2 ? 0 : STARTS
   const found = Array.from({ length: starts }, (_, start) => fitBelonging(stances, shares, nearlyEqual(stances.people, k, start), k, true))
   if (known !== null) found.push(fitBelonging(stances, shares, known.slice(), k, false))
-  const gain = ({ gains }: Belonging): number => gains.reduce((sum, value) => sum + value, 0)
-  return found.reduce((best, one) => (gain(one) > gain(best) ? one : best))
+  const gains = found.length < 2 ? [] : found.map((one) => gainOf(stances, shares, one))
+  const best = gains.indexOf(Math.max(...gains))
+  return found[Math.max(0, best)] ?? { k, degrees: nearlyEqual(stances.people, k, 0) }
 }
 
 /** A start in which everybody belongs to every group nearly alike. */
