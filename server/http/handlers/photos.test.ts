@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PHOTO_REPORTS_OPEN_MAX, PHOTOS_PER_HOSTED_TABLE_MAX, TAKEN_DOWN_DAYS } from '../../../contract/limits.ts'
@@ -140,6 +141,16 @@ describe('a file from nobody in particular', () => {
     expect(await of(`tables/${table}/photos`, {})).toBe(401)
     expect(await of('photos', { ...rapporteur.headers, origin: 'https://elsewhere.example' })).toBe(403)
     expect(await of('photos', rapporteur.headers)).toBe(413)
+  })
+})
+
+describe('a form of a page', () => {
+  it('may be as large as a photo only where photos are added, and says how large it is', async () => {
+    const post = async (path: string, payload: Buffer | Readable) =>
+      (await test.app.inject({ method: 'POST', url: `/g/${cafe.slug}/${path}`, payload })).statusCode
+    expect(await post('moderation', Buffer.alloc(600 * 1024))).toBe(413)
+    expect(await post('photos?/add', Buffer.alloc(17 * 1024 * 1024))).toBe(413)
+    expect(await post('photos?/add', Readable.from([Buffer.alloc(10)]))).toBe(411)
   })
 })
 
