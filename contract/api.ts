@@ -27,6 +27,7 @@ import { townhallRoutes } from './townhall.ts'
 import { floorRoutes } from './floor.ts'
 import { tableMateRoutes } from './table-mates.ts'
 import { themeRoutes } from './themes.ts'
+import { weighingImportRoutes } from './weighing-imports.ts'
 import { resultRoutes } from './results.ts'
 import { weighingRoutes } from './weighings.ts'
 
@@ -62,6 +63,7 @@ export const API = {
   ...weighingRoutes,
   ...decisionRoutes,
   ...resultRoutes,
+  ...weighingImportRoutes,
 } as const
 
 /** The type of the whole table. */

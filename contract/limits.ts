@@ -130,3 +130,7 @@ export const OWN_STATEMENTS_MAX = 5
 export const STATEMENT_REPORTS_MAX = 20
 /** Characters of a first name: a line on a phone. */
 export const FIRST_NAME_CHARACTERS_MAX = 40
+/** Bytes of the two files of a weighing that is taken in: some hundred thousand ratings. */
+export const WEIGHING_FILES_BYTES_MAX = 32 * 1024 * 1024
+/** People of a weighing that is taken in; each is an entry of the ledger. */
+export const IMPORT_RATERS_MAX = 20_000

@@ -73,6 +73,7 @@ export const REFUSALS = {
   weighing_over: { status: 409, sentence: 'The weighing is closed. Open it again first.' },
   no_statements: { status: 409, sentence: 'The weighing has no statements. Take some, then open it.' },
   too_many_statements: { status: 409, sentence: 'A weighing holds at most {limit} statements. Prepare a second one for the others.' },
+  rows_broken: { status: 422, sentence: 'The files have broken rows; nothing was taken in.\n{lines}' },
   results_later: { status: 409, sentence: 'What came out is shown once the weighing is closed.' },
   takes_no_own: { status: 409, sentence: 'This weighing takes no statements from those who rate. Tell the convener instead.' },
   own_enough: { status: 409, sentence: 'You have written {limit} statements here. Rate those of others now.' },

@@ -65,6 +65,7 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/admin/outbox', 'administrator'],
   ['/admin/settings', 'administrator'],
   ['/admin/import', 'administrator'],
+  ['/admin/import/weighing', 'administrator'],
   ['/no-such-page', 'nobody'],
 ]
 /** Pages that need a house nobody opened yet: `journeys/first-run.test.ts` goes through them. */

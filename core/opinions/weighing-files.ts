@@ -44,8 +44,8 @@ export function weighingOf(
   }
 }
 
-/** The rating that counts is the last by timestamp; of two at the same instant the later row. */
-function lastRatings(given: readonly GivenRating[]): Omit<ReadParticipant, 'group'>[] {
+/** Rows of participants in the order in which they are named first. The rating that counts is the last by timestamp; of two at the same instant the later row. */
+export function lastRatings(given: readonly GivenRating[]): Omit<ReadParticipant, 'group'>[] {
   const byTime = given.toSorted((a, b) => a.at - b.at)
   const rows = new Map(given.map(({ participant }) => [participant, new Map<number, -1 | 0 | 1>()]))
   for (const { participant, statement, rating } of byTime) rows.get(participant)?.set(statement, rating)

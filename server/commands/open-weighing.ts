@@ -8,7 +8,7 @@ import { perform, type Acting, type Done } from './command.ts'
 import { freeCode } from './open-gathering.ts'
 
 /** Bytes of a seed: as large as the generator holds. */
-const SEED_BYTES = 4
+export const SEED_BYTES = 4
 
 /** Opens it. Refuses one without statements, and one that was opened before. */
 export async function openWeighing(

@@ -88,7 +88,8 @@ function parsed(instant: string | null): string | null {
   return instant === null ? null : parseInstant(instant)
 }
 
-async function freeSlug(tx: Tx, wanted: string): Promise<string> {
+/** A short name that no weighing has. */
+export async function freeSlug(tx: Tx, wanted: string): Promise<string> {
   for (let count = 1; ; count += 1) {
     // Six digits would be taken for a code.
     const slug = count === 1 && !/^\d+$/.test(wanted) ? wanted : `${wanted}-${count}`

@@ -32,6 +32,7 @@ import { floorHandlers } from './handlers/floor.ts'
 import { townhallHandlers } from './handlers/townhall.ts'
 import { tableMateHandlers } from './handlers/table-mates.ts'
 import { themeHandlers } from './handlers/themes.ts'
+import { weighingImportHandlers } from './handlers/weighing-imports.ts'
 import { resultHandlers } from './handlers/results.ts'
 import { weighingHandlers } from './handlers/weighings.ts'
 import { sendRefusal } from './problems.ts'
@@ -66,6 +67,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...challengeHandlers,
   ...tableMateHandlers,
   ...resultHandlers,
+  ...weighingImportHandlers,
 }
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const KEY_CHARACTERS_MIN = 8

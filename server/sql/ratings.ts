@@ -41,6 +41,25 @@ export async function keepRatings(db: Db, ratings: readonly NewRating[]): Promis
   return new Set(rows[0]?.places ?? [])
 }
 
+/** Ratings kept at once while a weighing is taken in. */
+const PUT_AT_ONCE = 20_000
+
+/** Puts the ratings of people who rated elsewhere; `people` and `rows` go together. One statement for each twenty thousand. */
+export async function putRatings(
+  tx: Tx,
+  weighing: string,
+  at: string,
+  people: readonly string[],
+  rows: readonly (readonly { readonly statement: number; readonly rating: -1 | 0 | 1 }[])[],
+): Promise<void> {
+  const all = rows.flatMap((row, person) => row.map(({ statement, rating }) => ({ r: people[person], s: statement, v: rating })))
+  for (let from = 0; from < all.length; from += PUT_AT_ONCE)
+    await sql`
+      insert into ratings (weighing_id, rater_id, statement, rating, is_important, rated_at)
+      select ${weighing}::uuid, r, s, v, false, ${at}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(all.slice(from, from + PUT_AT_ONCE))}::text::jsonb) g(r uuid, s int, v smallint)`.execute(tx)
+}
+
 /** What one person rated, in the order in which it was rated last. */
 export async function readOwnRatings(
   db: Db,
