@@ -2,6 +2,7 @@
 import { challengeRoutes } from './challenges.ts'
 import { clockRoutes } from './clock.ts'
 import { followRoutes } from './follow.ts'
+import { balanceRoutes } from './balance.ts'
 import { decisionRoutes } from './decisions.ts'
 import { consoleRoutes } from './console.ts'
 import { expectedRoutes } from './expected.ts'
@@ -62,6 +63,7 @@ export const API = {
   ...followRoutes,
   ...weighingRoutes,
   ...decisionRoutes,
+  ...balanceRoutes,
   ...resultRoutes,
   ...weighingImportRoutes,
 } as const

@@ -40,6 +40,7 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/g/{g}/seats', 'administrator'],
   ['/g/{g}/seats/print', 'administrator'],
   ['/g/{g}/seats/print?sheet=cards', 'administrator'],
+  ['/g/{g}/balance', 'administrator'],
   ['/g/{g}/decisions', 'nobody'],
   ['/g/{g}/decisions', 'administrator'],
   ['/g/{g}/decisions/prepare', 'administrator'],

@@ -11,6 +11,7 @@ import type { Call, Caller, Handlers } from './handler.ts'
 import { challengeHandlers } from './handlers/challenges.ts'
 import { clockHandlers } from './handlers/clock.ts'
 import { consoleHandlers } from './handlers/console.ts'
+import { balanceHandlers } from './handlers/balance.ts'
 import { decisionHandlers } from './handlers/decisions.ts'
 import { followHandlers } from './handlers/follow.ts'
 import { forumHandlers } from './handlers/forums.ts'
@@ -64,6 +65,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...photoHandlers,
   ...weighingHandlers,
   ...decisionHandlers,
+  ...balanceHandlers,
   ...challengeHandlers,
   ...tableMateHandlers,
   ...resultHandlers,

@@ -22,6 +22,8 @@ const OF_GATHERING: Partial<Record<EntryKind, string>> = {
   gathering_closed: 'The gathering is closed; its report can be read.',
   question_challenged: 'A question was challenged.',
   challenge_replied: 'The convener replied to a challenge.',
+  decision_opened: 'A decision is open.',
+  decision_tallied: 'A decision was counted; its result can be read.',
   report_texts_set: 'The report has a new summary or next step.',
   gathering_imported: 'The record of this gathering came in.',
 }

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { aCafe, type TestCafe, type TestSeat } from '../../test-cafe.ts'
+import { aHouse, answerOf, problemOf, type TestHouse } from '../../test-house.ts'
+
+let test: TestHouse
+let cafe: TestCafe
+let loud: TestSeat
+let quiet: TestSeat
+beforeAll(async () => {
+  test = await aHouse()
+  cafe = await aCafe(test)
+  loud = await cafe.aSeat()
+  quiet = await cafe.aSeat()
+  await cafe.untilRound(1)
+  for (let at = 0; at < 9; at += 1) await loud.say(`Idea ${at}`)
+  await quiet.say('A long one, with all that there is to say about it')
+})
+afterAll(() => test.close())
+
+const balance = async () =>
+  answerOf(await cafe.administrator.call('GET /gatherings/:gathering/balance', { params: { gathering: cafe.id } }))
+
+it('weighs what each group said against how many it is', async () => {
+  const [ideas, characters, speech] = (await balance()).measures
+  const of = (seat: TestSeat, measure: typeof ideas) => measure?.groups.find(({ group }) => group === seat.seat.stakeholderGroup)
+  expect(ideas).toMatchObject({ measure: 'ideas', total: 10, movedPercent: 40 })
+  expect(of(loud, ideas)).toMatchObject({ people: 1, part: 9, sharePercent: 90, peoplePercent: 50, voice: 'balanced' })
+  expect(of(quiet, ideas)).toMatchObject({ part: 1, sharePercent: 10, voice: 'quiet' })
+  expect(of(quiet, characters)?.part).toBe('A long one, with all that there is to say about it'.length)
+  expect(speech).toMatchObject({ measure: 'speech', total: 0, movedPercent: 0 })
+  expect((await balance()).amongPeoplePercent).toBe(40)
+})
+it('lists whose views are missing', async () => {
+  const { missing } = await balance()
+  const { stakeholderGroups } = answerOf(await test.call('GET /gatherings/:gathering', { params: { gathering: cafe.id } }))
+  expect(missing.groups).toHaveLength(stakeholderGroups.length - 2)
+  expect(missing.groups).not.toContain(loud.seat.stakeholderGroup)
+  expect(missing.regions).toHaveLength(5)
+  expect(missing.regions[0]?.name).toBe('African Group')
+  expect([missing.pairs, missing.unnamed]).toEqual([[], 2])
+})
+it('is shown to nobody but those who run the gathering', async () => {
+  expect(problemOf(await loud.call('GET /gatherings/:gathering/balance', { params: { gathering: cafe.id } })).code).toBe('not_signed_in')
+})

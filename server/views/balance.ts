@@ -1,0 +1,115 @@
+/** Balance of a gathering for those who run it: by group, among people, and what is missing. */
+import type { BalanceView, MeasureView } from '../../contract/balance.ts'
+import type { RefusalCode } from '../../contract/refusals.ts'
+import { weighBalance, type Party } from '../../core/records/balance.ts'
+import { missingViews } from '../../core/records/views-around.ts'
+import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
+import type { Fraction } from '../../maths/fraction.ts'
+import type { House } from '../house.ts'
+import { countIdeasOfSeats, countPairs, readWritten } from '../sql/balance.ts'
+import { countSeats, readGathering } from '../sql/gatherings.ts'
+import { readRegionalGroups, readStakeholderGroups } from '../sql/vocabularies.ts'
+import { readWords } from '../sql/words.ts'
+import { viewFloorDesk } from './floor.ts'
+
+/** Key of those who named no group. */
+const NO_GROUP = ''
+
+/** Weighs it. Under the Chatham House Rule the record joins ideas to no group and no seat: only speech is weighed then. */
+export async function viewBalance(house: House, id: string): Promise<Outcome<BalanceView, RefusalCode>> {
+  const { db } = house.database
+  const gathering = await readGathering(db, id)
+  if (gathering === undefined) return refuse('not_found', { what: 'gathering' })
+  const isUntold = gathering.is_chatham_house
+  const [allGroups, allRegions, seats, written, ofSeats, pairs, desk] = await Promise.all([
+    readStakeholderGroups(db, gathering.forum_id),
+    readRegionalGroups(db, gathering.forum_id),
+    countSeats(db, id),
+    isUntold ? [] : readWritten(db, id),
+    isUntold ? [] : countIdeasOfSeats(db, id),
+    countPairs(db, id),
+    viewFloorDesk(house, id),
+  ])
+  const groups = allGroups.filter(({ is_retired }) => !is_retired)
+  const regions = allRegions.filter(({ is_retired }) => !is_retired)
+  const names = await readWords(
+    db,
+    regions.map(({ name_words }) => name_words),
+  )
+  const nameOf = new Map(regions.map((region) => [region.id, names.of(region.name_words)]))
+  const keys = [...groups.map((group) => group.id), NO_GROUP]
+  const peopleOf = (key: string): number => seats.reduce((sum, seat) => sum + ((seat.group ?? NO_GROUP) === key ? seat.seats : 0), 0)
+  const measured = (
+    measure: MeasureView['measure'],
+    rows: readonly { readonly group: string | null; readonly part: number }[],
+  ): MeasureView =>
+    viewMeasure(
+      measure,
+      keys.map((key) => ({
+        key,
+        people: peopleOf(key),
+        part: rows.reduce((sum, row) => sum + ((row.group ?? NO_GROUP) === key ? row.part : 0), 0),
+      })),
+    )
+  const times = desk.ok ? desk.value.floor.times : []
+  const { pairs: missingPairs, ...missing } = missingViews(
+    groups.map((group) => group.id),
+    regions.map((region) => region.id),
+    pairs,
+  )
+  return accept({
+    measures: [
+      ...(isUntold
+        ? []
+        : [
+            measured(
+              'ideas',
+              written.map(({ group, ideas }) => ({ group, part: ideas })),
+            ),
+            measured(
+              'characters',
+              written.map(({ group, characters }) => ({ group, part: characters })),
+            ),
+          ]),
+      measured(
+        'speech',
+        times.map(({ group, spokenMs }) => ({ group, part: spokenMs })),
+      ),
+    ],
+    amongPeoplePercent: isUntold ? null : amongPeople(ofSeats),
+    missing: {
+      groups: [...missing.groups],
+      regions: missing.regions.map((region) => ({ id: region, name: nameOf.get(region) ?? null })),
+      pairs: missingPairs.map(({ group, region }) => ({ group, region, regionName: nameOf.get(region) ?? null })),
+      unnamed: missing.unnamed,
+    },
+  })
+}
+
+function viewMeasure(measure: MeasureView['measure'], all: readonly Party[]): MeasureView {
+  const { total, moved, parties } = weighBalance(all)
+  return {
+    measure,
+    total,
+    movedPercent: percent(moved),
+    groups: parties.map(({ key, share, peopleShare, voice }) => {
+      const party = all.find((one) => one.key === key)
+      return {
+        group: key === NO_GROUP ? null : key,
+        people: party?.people ?? 0,
+        part: party?.part ?? 0,
+        sharePercent: percent(share),
+        peoplePercent: percent(peopleShare),
+        voice,
+      }
+    }),
+  }
+}
+
+function amongPeople(ideas: readonly number[]): number {
+  return percent(weighBalance(ideas.map((part, at) => ({ key: String(at), people: 1, part }))).moved)
+}
+
+function percent({ numerator, denominator }: Fraction): number {
+  return Number((numerator * 100n) / denominator)
+}
