@@ -22,7 +22,7 @@ export async function ideasPerSecond(house: BenchHouse): Promise<Figure[]> {
   const clients = Array.from({ length: WRITERS }, () => new RawClient(house.address))
   const idea = async (writer: number, count: number): Promise<void> => {
     const headers = { authorization: `Bearer ${cafe.tokens[writer] ?? ''}`, 'idempotency-key': `w${writer}-${count}-${Date.now()}` }
-    const status = await clients[writer]?.post(`/api/v1/gatherings/${cafe.id}/ideas`, headers, {
+    const status = await clients[writer]?.send('POST', `/api/v1/gatherings/${cafe.id}/ideas`, headers, {
       round: cafe.round,
       text: textOf(writer, count),
     })

@@ -32,7 +32,8 @@ async function fill(house: BenchHouse, cafe: BenchCafe, people: number): Promise
   await Promise.all(
     clients.map(async (client) => {
       for (let count = next++; count < people; count = next++) {
-        const status = await client.post(
+        const status = await client.send(
+          'POST',
           `/api/v1/join/${cafe.code}/seats`,
           { 'idempotency-key': `${cafe.id}-${crypto.randomUUID()}` },
           { modality: 'room' },

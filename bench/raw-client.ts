@@ -16,14 +16,14 @@ export class RawClient {
     this.#socket.on('data', (chunk: string) => this.#hear(chunk))
   }
 
-  /** Posts JSON; gives the status. The answer's body is read to its end and thrown away. */
-  async post(path: string, headers: Readonly<Record<string, string>>, body: object): Promise<number> {
+  /** Sends JSON; gives the status. The answer's body is read to its end and thrown away. */
+  async send(method: 'POST' | 'PUT', path: string, headers: Readonly<Record<string, string>>, body: object): Promise<number> {
     const payload = JSON.stringify(body)
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
     return await new Promise((resolve) => {
       this.#waiting = resolve
       this.#socket.write(
-        `POST ${path} HTTP/1.1\r\nhost: ${this.#host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(payload)}\r\n${lines.join('')}\r\n${payload}`,
+        `${method} ${path} HTTP/1.1\r\nhost: ${this.#host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(payload)}\r\n${lines.join('')}\r\n${payload}`,
       )
     })
   }

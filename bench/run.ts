@@ -4,6 +4,7 @@ import { isKept, lineOf, type Figure } from './figures.ts'
 import { cafeBytes } from './cafe-bytes.ts'
 import { ideasPerSecond } from './ideas-per-second.ts'
 import { joinsPerSecond } from './joins-per-second.ts'
+import { ratingsPerSecond } from './ratings-per-second.ts'
 import { largeGathering } from './large-gathering.ts'
 import { liveScreens } from './live-screens.ts'
 import { pageBytes } from './page-bytes.ts'
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, (house: BenchHouse) => Promise<Figure[]>>
   phones,
   'ideas-per-second': ideasPerSecond,
   'joins-per-second': joinsPerSecond,
+  'ratings-per-second': ratingsPerSecond,
   'large-gathering': largeGathering,
   'theme-suggestions': themeSuggestions,
   seating,

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { aPage, expectNoAxeViolations, launchBrowser, SCREENS } from './browser.ts'
 import { aGathering, openForum, putIdeas, startFirstRound, takeSeats, type OpenGathering } from './house.ts'
 import { walkStepByStep } from './steps.ts'
-import { aKey, answered, startTestHouse, type TestHouse } from './test-house.ts'
+import { answered, startTestHouse, type TestHouse } from './test-house.ts'
 
 const IDEAS = ['Name the ministry that answers', 'Publish the budget early', 'Pay for the travel of the young', 'Meet online every month']
 
@@ -13,6 +13,7 @@ describe('a weighing', () => {
   let browser: Browser
   let gathering: OpenGathering
   let weighing: { id: string; slug: string }
+  let desk: Page
   let seated: Page
   let online: Page
   walkStepByStep()
@@ -24,22 +25,8 @@ describe('a weighing', () => {
     const [seat] = await takeSeats(house, gathering, 2)
     if (seat === undefined) throw new Error('no seat was taken')
     await putIdeas(house, gathering, seat, await startFirstRound(house, gathering), IDEAS)
-    weighing = answered(
-      await house.operator('POST /forums/:forum/weighings', {
-        params: { forum: forum.forum },
-        key: aKey(),
-        body: {
-          name: 'What we share',
-          purpose: 'See what the room holds in common',
-          gathering: gathering.id,
-          audience: 'anyone',
-          showing: 'closed',
-        },
-      }),
-    )
-    const params = { weighing: weighing.id }
-    answered(await house.operator('POST /weighings/:weighing/statements', { params, key: aKey(), body: { ideas: [1, 2, 3, 4] } }))
-    answered(await house.operator('POST /weighings/:weighing/open', { params }))
+    desk = await aPage(browser)
+    await desk.goto(forum.signInUrl)
     seated = await aPage(browser, { viewport: SCREENS.phone })
     const [other] = await takeSeats(house, gathering, 1)
     await seated
@@ -58,6 +45,23 @@ describe('a weighing', () => {
       rated: { statement: { text: string }; rating: number; isImportant: boolean }[]
     }
   const onTop = async (page: Page): Promise<string> => (await page.locator('.stm .voice').textContent()) ?? ''
+
+  it('is prepared, filled with the ideas of the evening and opened by the convener', async () => {
+    await desk.goto(`${house.address}/weighings?gathering=${gathering.slug}`)
+    await desk.getByRole('link', { name: 'Prepare a weighing' }).click()
+    await desk.getByLabel('Name', { exact: true }).fill('What we share')
+    await desk.getByLabel('Purpose, in one sentence').fill('See what the room holds in common')
+    await desk.getByRole('button', { name: 'Prepare it' }).click()
+    await desk.waitForURL('**/desk')
+    await desk.getByRole('button', { name: 'Take all 4 ideas' }).click()
+    await desk.getByText('4 statements were taken.').waitFor()
+    await desk.getByText('Open the weighing').click()
+    await desk.getByRole('button', { name: 'Yes, open it' }).click()
+    await desk.getByRole('heading', { name: 'Open', exact: true }).waitFor()
+    await expectNoAxeViolations(desk)
+    const slug = /\/w\/([^/]+)\/desk/.exec(desk.url())?.[1] ?? ''
+    weighing = answered(await house.operator('GET /weighings/:weighing', { params: { weighing: slug } }))
+  })
 
   it('is rated by a seat with one tap each, by keys and by swipes', async () => {
     await seated.goto(`${house.address}/w/${weighing.slug}`)
@@ -96,6 +100,13 @@ describe('a weighing', () => {
     await expect.poll(async () => (await shareOf(seated)).rated.filter(({ rating }) => rating === 0).length).toBe(2)
   })
 
+  it('takes a statement that somebody misses, and shows it to the others', async () => {
+    await seated.getByText('Something is missing?').click()
+    await seated.getByLabel('Your statement, in your own words').fill('Translate everything')
+    await seated.getByRole('button', { name: 'Put it to the others' }).click()
+    await seated.getByText('Others rate it.').waitFor()
+  })
+
   it('is joined by the link without an account, and works without scripts', async () => {
     await online.goto(`${house.address}/w/${weighing.slug}`)
     await expectNoAxeViolations(online)
@@ -107,14 +118,18 @@ describe('a weighing', () => {
     ).newPage()
     await plain.goto(`${house.address}/w/${weighing.slug}/rate`)
     await plain.getByRole('button', { name: 'Disagree' }).click()
-    await plain.getByText('Statement 2 of 4').waitFor()
+    await plain.getByText('Statement 2 of 5').waitFor()
     await plain.getByRole('link', { name: 'Back to 1' }).click()
     await plain.getByRole('button', { name: 'Disagree', pressed: true }).waitFor()
     expect((await shareOf(online)).rated.map(({ rating }) => rating)).toEqual([-1])
   })
 
   it('is over when it is closed: what was rated stands and cannot be changed', async () => {
-    answered(await house.operator('POST /weighings/:weighing/close', { params: { weighing: weighing.id } }))
+    await desk.reload()
+    await desk.getByText('2 people have rated.').waitFor()
+    await desk.getByText('Close the weighing').click()
+    await desk.getByRole('button', { name: 'Yes, close it' }).click()
+    await desk.getByRole('heading', { name: 'Closed', exact: true }).waitFor()
     await online.goto(`${house.address}/w/${weighing.slug}/rate`)
     await online.getByText('This weighing is closed').waitFor()
     expect(await online.getByRole('link', { name: /^Change/ }).count()).toBe(0)

@@ -1,10 +1,13 @@
 /** The phone while somebody weighs: the line of statements, the outbox, and what the house said last. */
-import type { OwnRating } from '$contract/weighings'
+import type { OwnRating, StatementView } from '$contract/weighings'
+import { say } from '$words/weighing'
 import { api } from '../../line/api.ts'
 import { RatingOutbox, type WaitingRating } from '../../line/rating-outbox.ts'
 import type { RateStart } from './rate-page.ts'
 import { afterRating, goBack, hereOf, lineOf, withMore, type RatingLine } from './rating-line.ts'
 
+/** Reasons that can be given, as the API knows them. */
+const REASONS = ['off_topic', 'personal_data', 'attack', 'hate', 'advertising', 'unlawful'] as const
 /** With fewer statements in hand the phone asks for more, so that it can go on without network for a while. */
 const MORE_BELOW = 8
 /** After an unanswered question for more it asks again so much later. */
@@ -19,6 +22,7 @@ export class RateState {
   /** Somebody wants to go on beyond what they were asked for. */
   wantsMore = $state(false)
   isImportant = $state(false)
+  own = $state.raw<readonly StatementView[]>([])
   readonly start: RateStart
   readonly here = $derived.by(() => hereOf(this.line))
   readonly isEnough: boolean = $derived.by(
@@ -31,6 +35,7 @@ export class RateState {
   constructor(start: RateStart) {
     this.start = start
     this.line = $state.raw(lineOf(start.share))
+    this.own = start.share.own
   }
 
   /** Opens the outbox; answers how to close it. */
@@ -66,6 +71,32 @@ export class RateState {
 
   back(): void {
     this.#move(goBack(this.line))
+  }
+
+  /** Writes a statement; answers why it was refused, or null. */
+  async write(text: string, key: string): Promise<string | null> {
+    try {
+      const params = { weighing: this.start.slug }
+      const written = await api('POST /weighings/:weighing/own-statements', { params, key, body: { text } })
+      if (!written.ok) return written.problem.detail
+      const share = await api('GET /weighings/:weighing/share', { params })
+      if (share.ok) this.own = share.answer.own
+      return null
+    } catch {
+      return say.houseAway()
+    }
+  }
+
+  /** Reports a statement; answers why it was refused, or null. */
+  async report(number: number, given: string): Promise<string | null> {
+    const reason = REASONS.find((one) => one === given) ?? 'off_topic'
+    try {
+      const params = { weighing: this.start.slug, number }
+      const reported = await api('POST /weighings/:weighing/statements/:number/reports', { params, body: { reason } })
+      return reported.ok ? null : reported.problem.detail
+    } catch {
+      return say.houseAway()
+    }
   }
 
   /** Looks at one of the rated statements again. */

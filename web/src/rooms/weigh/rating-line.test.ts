@@ -9,9 +9,21 @@ const statement = (number: number): StatementView => ({
   source: 'seed',
   ideas: [],
   theme: null,
+  mergedInto: null,
+  hidden: null,
 })
 const start = (...numbers: number[]): RatingLine =>
-  lineOf({ next: numbers.map(statement), rated: [], left: numbers.length, share: 45, state: 'open', stakeholderGroup: null })
+  lineOf({
+    next: numbers.map(statement),
+    rated: [],
+    left: numbers.length,
+    share: 45,
+    state: 'open',
+    stakeholderGroup: null,
+    takesOwn: false,
+    isSecondRound: false,
+    own: [],
+  })
 const agree = (number: number) => ({ statement: number, rating: 1 as const, isImportant: false })
 const numberHere = (line: RatingLine) => hereOf(line)?.statement.number
 

@@ -2,6 +2,7 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { makeClient } from '$contract/client'
 import { answered, choiceOf, textOf } from '$line/answered'
+import { newKey } from '$line/random-key'
 import type { RateStart } from '$rooms/weigh/rate-page'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -25,8 +26,10 @@ export const load: PageServerLoad = async ({ params, fetch, url }) => {
   return { start, look: Number.isInteger(look) ? look : null }
 }
 
+const REASONS = ['off_topic', 'personal_data', 'attack', 'hate', 'advertising', 'unlawful'] as const
+
 export const actions: Actions = {
-  default: async ({ params, request, fetch }) => {
+  rate: async ({ params, request, fetch }) => {
     const form = await request.formData()
     const rating = { '1': 1, '0': 0, '-1': -1 }[textOf(form, 'rating')]
     const statement = Number(textOf(form, 'statement'))
@@ -37,6 +40,23 @@ export const actions: Actions = {
       body: { ratings: [{ statement, rating, isImportant }] },
     })
     if (!kept.ok) return fail(kept.problem.status, { sentence: kept.problem.detail })
+    redirect(303, `/w/${params.weighing}/rate`)
+  },
+  write: async ({ params, request, fetch }) => {
+    const body = { text: textOf(await request.formData(), 'text') }
+    const written = await makeClient(fetch)('POST /weighings/:weighing/own-statements', { params, key: newKey(), body })
+    if (!written.ok) return fail(written.problem.status, { sentence: written.problem.detail })
+    redirect(303, `/w/${params.weighing}/rate`)
+  },
+  report: async ({ params, request, fetch }) => {
+    const form = await request.formData()
+    const reason = REASONS.find((one) => one === textOf(form, 'reason')) ?? 'off_topic'
+    const number = Number(textOf(form, 'statement'))
+    const reported = await makeClient(fetch)('POST /weighings/:weighing/statements/:number/reports', {
+      params: { ...params, number },
+      body: { reason },
+    })
+    if (!reported.ok) return fail(reported.problem.status, { sentence: reported.problem.detail })
     redirect(303, `/w/${params.weighing}/rate`)
   },
 }
