@@ -75,6 +75,9 @@ const Theme = Type.Object(
   },
   { ...closed, title: 'Theme' },
 )
+const numberOf = (description: string) => Type.Integer({ minimum: 1, maximum: IDEA_NUMBER_MAX, description })
+const ideaNumbers = (description: string) =>
+  Type.Array(numberOf('Number of an idea'), { minItems: 1, maxItems: IDEAS_PER_GATHERING_MAX, description })
 const Conversation = Type.Object(
   {
     number: Type.Integer({ minimum: 1, maximum: QUESTIONS_MAX, description: 'Number of the question' }),
@@ -89,6 +92,13 @@ const Conversation = Type.Object(
     themes: Type.Array(Theme, { maxItems: THEMES_PER_QUESTION_MAX }),
     ideasWithoutTheme: optional(
       Type.Array(Idea, { minItems: 1, maxItems: IDEAS_PER_GATHERING_MAX, description: 'Ideas that stand under no theme' }),
+    ),
+    countedAsOne: optional(
+      Type.Array(Type.Array(numberOf('Number of an idea of this conversation'), { minItems: 2, maxItems: IDEAS_PER_GATHERING_MAX }), {
+        minItems: 1,
+        maxItems: IDEAS_PER_GATHERING_MAX,
+        description: 'Groups of ideas that say the same and count as one when they are weighed; numbers upwards, groups by their first',
+      }),
     ),
   },
   { ...closed, title: 'Conversation', description: 'Results of one question' },
@@ -228,6 +238,34 @@ export const GatheringRecordSchema = Type.Object(
           when: optional(title('When')),
         },
         { ...closed, title: 'Next step' },
+      ),
+    ),
+    lists: optional(
+      Type.Object(
+        {
+          connected: optional(
+            Type.Array(Type.Object({ idea: numberOf('Number of an idea'), with: numberOf('Number of the other') }, closed), {
+              minItems: 1,
+              maxItems: IDEAS_PER_GATHERING_MAX,
+            }),
+          ),
+          common: optional(ideaNumbers('Ideas that all share')),
+          differing: optional(ideaNumbers('Ideas on which they differ')),
+        },
+        { ...closed, title: 'Lists of the town hall', description: 'At least one of the three' },
+      ),
+    ),
+    handedOn: optional(
+      Type.Array(
+        Type.Object(
+          {
+            table: Type.Integer({ minimum: 1, maximum: TABLES_MAX, description: 'Number of the table' }),
+            round: Type.Integer({ minimum: 1, maximum: PROGRAMME_ITEMS_MAX, description: 'Number of the round' }),
+            ideas: ideaNumbers('Ideas, in the order in which the host chose them'),
+          },
+          closed,
+        ),
+        { minItems: 1, maxItems: TABLES_MAX * QUESTIONS_MAX, description: 'What hosts handed on to the next people at their tables' },
       ),
     ),
   },

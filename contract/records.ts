@@ -123,8 +123,8 @@ export const ReportView = Type.Object({
   }),
   /** Who took part, with small numbers not told apart; beside `participants`, which an imported record may state. */
   participation: ParticipationView,
-  /** Present where the Chatham House Rule holds. */
-  isChathamHouse: Type.Optional(Type.Literal(true)),
+  /** Whether the Chatham House Rule holds. */
+  isChathamHouse: Type.Boolean(),
   /** Bodies of government that came. */
   attendances: Type.Array(AttendanceView),
   conversations: Type.Array(ReportConversation),

@@ -99,6 +99,7 @@ const HARBOUR: GatheringRecord = {
         },
         { letterAsPrinted: 'a', title: 'Nothing yet', ideas: [] },
       ],
+      countedAsOne: [[1, 2]],
       ideasWithoutTheme: [
         {
           id: 'H.7',
@@ -131,6 +132,8 @@ const HARBOUR: GatheringRecord = {
       ],
     },
   ],
+  lists: { connected: [{ idea: 1, with: 9 }], common: [7, 2], differing: [7] },
+  handedOn: [{ table: 2, round: 1, ideas: [7, 1] }],
   townHalls: {
     section: '8',
     heading: '8 Said together',

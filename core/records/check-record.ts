@@ -1,12 +1,9 @@
 /** What a gathering record must be beyond its shape: dates that exist, times that add up, numbers that are unique, conversations that match their questions. */
+import { checkFindings } from './check-findings.ts'
 import { instantOf, isDate, isTimeZone, minuteOfDay } from '../gatherings/zoned-time.ts'
+import type { RecordDisagreement } from './disagreement.ts'
 import type { GatheringRecord, RecordConversation, RecordIdea } from './gathering-record.ts'
 
-/** Where a record disagrees with itself, and what was expected there. */
-export interface RecordDisagreement {
-  readonly path: string
-  readonly detail: string
-}
 /** An idea with the place in the file where it stands. */
 interface PlacedIdea {
   readonly path: string
@@ -26,7 +23,8 @@ export function checkRecord(record: GatheringRecord, ideasMax: number): RecordDi
     checkChallenges(record) ??
     checkLetters(record) ??
     checkIdeas(record, ideasMax) ??
-    checkLabels(record)
+    checkLabels(record) ??
+    checkFindings(record)
   )
 }
 

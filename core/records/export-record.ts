@@ -43,6 +43,8 @@ export function exportRecord(holdings: RecordHoldings): GatheringRecord {
     ...present({ overallFigures: figures, visualSummary: printed?.visualSummary }),
     conversations,
     ...townHallsOf(holdings),
+    ...listsOf(holdings),
+    ...handedOnOf(holdings),
     ...(gathering.hasNextStep ? { nextStep: { text: said(gathering.nextStep), ...(printed?.nextStep ?? {}) } } : {}),
   }
 }
@@ -115,7 +117,36 @@ function conversationOf(holdings: RecordHoldings, question: HeldQuestion): Recor
         ideas: (byTheme.get(theme.id) ?? []).map((idea) => ideaOf(holdings, idea)),
       })),
     ...(unplaced.length === 0 ? {} : { ideasWithoutTheme: unplaced.map((idea) => ideaOf(holdings, idea)) }),
+    ...countedAsOneOf(holdings, question),
   }
+}
+
+/** Each group upwards, groups by their first idea. */
+function countedAsOneOf({ ties }: RecordHoldings, question: HeldQuestion): Pick<RecordConversation, 'countedAsOne'> {
+  const groups = ties
+    .filter((tie) => tie.question === question.id && tie.ideas.length > 1)
+    .map((tie) => tie.ideas.toSorted((a, b) => a - b))
+    .toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
+  return groups.length === 0 ? {} : { countedAsOne: groups }
+}
+
+function listsOf({ listed }: RecordHoldings): Pick<GatheringRecord, 'lists'> {
+  if (listed.length === 0) return {}
+  const numbers = (list: 'common' | 'differing'): number[] => listed.filter((row) => row.list === list).map((row) => row.idea)
+  const connected = listed.flatMap((row) => (row.list === 'connected' && row.other !== null ? [{ idea: row.idea, with: row.other }] : []))
+  const [common, differing] = [numbers('common'), numbers('differing')]
+  return {
+    lists: {
+      ...(connected.length === 0 ? {} : { connected }),
+      ...(common.length === 0 ? {} : { common }),
+      ...(differing.length === 0 ? {} : { differing }),
+    },
+  }
+}
+
+function handedOnOf({ printed, recaps }: RecordHoldings): Pick<GatheringRecord, 'handedOn'> {
+  const handedOn = printed === null ? recaps.filter((recap) => recap.ideas.length > 0) : (printed.handedOn ?? [])
+  return handedOn.length === 0 ? {} : { handedOn }
 }
 
 function ideaOf(holdings: RecordHoldings, idea: HeldIdea): RecordIdea {

@@ -47,6 +47,20 @@ export interface RecordConversation {
   readonly statedIdeaCount?: number
   readonly themes: readonly RecordTheme[]
   readonly ideasWithoutTheme?: readonly RecordIdea[]
+  /** Numbers of ideas that say the same and count as one when they are weighed; every wording stands where it stood. */
+  readonly countedAsOne?: readonly (readonly number[])[]
+}
+/** What a town hall found, by numbers of ideas. */
+export interface RecordLists {
+  readonly connected?: readonly { readonly idea: number; readonly with: number }[]
+  readonly common?: readonly number[]
+  readonly differing?: readonly number[]
+}
+/** What the host of a table handed on from a round to the next people there. */
+export interface RecordRecap {
+  readonly table: number
+  readonly round: number
+  readonly ideas: readonly number[]
 }
 /** One line of the programme; times of day on the clock of the gathering. */
 export interface RecordItem {
@@ -138,6 +152,8 @@ export interface GatheringRecord {
   readonly conversations: readonly RecordConversation[]
   readonly townHalls?: RecordTownHalls
   readonly nextStep?: RecordNextStep
+  readonly lists?: RecordLists
+  readonly handedOn?: readonly RecordRecap[]
 }
 
 /** Every idea of a conversation, themes first, in the order of the record. */

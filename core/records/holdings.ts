@@ -106,6 +106,24 @@ export interface HeldRegion {
   readonly seats: number
 }
 
+/** Ideas of a question that count as one, by number, upwards. */
+export interface HeldTie {
+  readonly question: string
+  readonly ideas: readonly number[]
+}
+/** What stands in a list of the town hall, by number. */
+export interface HeldListed {
+  readonly list: 'connected' | 'common' | 'differing'
+  readonly idea: number
+  readonly other: number | null
+}
+/** What a table handed on from a round, by number, in the order in which its host chose. */
+export interface HeldRecap {
+  readonly table: number
+  readonly round: number
+  readonly ideas: readonly number[]
+}
+
 /** All of it. */
 export interface RecordHoldings {
   readonly gathering: HeldGathering
@@ -119,6 +137,9 @@ export interface RecordHoldings {
   readonly themes: readonly HeldTheme[]
   readonly ideas: readonly HeldIdea[]
   readonly remarks: readonly HeldRemark[]
+  readonly ties: readonly HeldTie[]
+  readonly listed: readonly HeldListed[]
+  readonly recaps: readonly HeldRecap[]
   readonly groups: readonly HeldGroup[]
   readonly regions: readonly HeldRegion[]
   readonly seats: { readonly room: number; readonly online: number }

@@ -14,7 +14,7 @@ import { ideasOf } from './gathering-record.ts'
 /** What only a record knows of an idea: where a table of this house would hold it, there is no such row for an imported one. */
 export type PrintedIdea = Pick<RecordIdea, 'stakeholderGroup' | 'table' | 'modality' | 'entered' | 'writtenAt' | 'recordedAt'>
 /** A conversation without what the tables hold; `question` only where it differs from the question of that number. */
-export type PrintedConversation = Omit<RecordConversation, 'number' | 'question' | 'themes' | 'ideasWithoutTheme'> & {
+export type PrintedConversation = Omit<RecordConversation, 'number' | 'question' | 'themes' | 'ideasWithoutTheme' | 'countedAsOne'> & {
   readonly number: number
   readonly question?: string
 }
@@ -35,6 +35,8 @@ export interface PrintedPhrases {
   readonly purpose: RecordTableSection & { readonly labels: readonly Pick<RecordQuestion, 'number' | 'label'>[] }
   readonly overallFigures?: RecordFigures
   readonly visualSummary?: RecordSection
+  /** An imported gathering has no tables to which this could belong. */
+  readonly handedOn?: GatheringRecord['handedOn']
   readonly conversations: readonly PrintedConversation[]
   readonly townHalls?: RecordSection & { readonly processIntro?: string }
   readonly nextStep?: Omit<RecordNextStep, 'text'>
@@ -54,6 +56,7 @@ export function printedPhrasesOf(record: GatheringRecord): PrintedPhrases {
       photoCollection: record.photoCollection,
       overallFigures: record.overallFigures,
       visualSummary: record.visualSummary,
+      handedOn: record.handedOn,
     }),
     meta: present({
       whenWhereAsPrinted: meta.whenWhereAsPrinted,
@@ -114,7 +117,7 @@ export function present<T extends object>(parts: T): { [K in keyof T]?: Exclude<
 }
 
 function printedConversation(conversation: RecordConversation, questions: readonly RecordQuestion[]): PrintedConversation {
-  const { themes: _themes, ideasWithoutTheme: _without, question, ...printed } = conversation
+  const { themes: _themes, ideasWithoutTheme: _without, countedAsOne: _tied, question, ...printed } = conversation
   const asked = questions.find(({ number }) => number === conversation.number)?.question
   return question === asked ? printed : { ...printed, question }
 }

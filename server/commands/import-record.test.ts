@@ -44,6 +44,13 @@ describe('importing a gathering record', () => {
     expect(await exported(gathering)).toEqual(aRecord())
   })
 
+  it('takes a record of before, which says nothing of ties, lists and what was handed on, and adds nothing to it', async () => {
+    const { lists: _lists, handedOn: _handedOn, ...rest } = aRecord()
+    const before = { ...rest, conversations: rest.conversations.map(({ countedAsOne: _tied, ...conversation }) => conversation) }
+    const { gathering } = await imported(before)
+    expect(await exported(gathering)).toEqual(before)
+  })
+
   it('makes no second copy of the same record, whatever the order of its fields', async () => {
     const first = await imported(aRecord())
     const before = await readHead(house.database.db)
@@ -114,6 +121,17 @@ describe('importing a gathering record', () => {
       ],
       [{ ...base, conversations: [second, first] }, 'conversations[0].number', /expected 1/],
       [{ ...base, conversations: [first] }, 'conversations', /one conversation for each/],
+      [{ ...base, lists: {} }, 'lists', /at least one/],
+      [{ ...base, lists: { common: [99] } }, 'lists.common', /found 99/],
+      [{ ...base, lists: { common: [2, 2] } }, 'lists.common', /each once/],
+      [{ ...base, lists: { connected: [{ idea: 1, with: 1 }] } }, 'lists.connected', /two different/],
+      [{ ...base, handedOn: [{ table: 1, round: 1, ideas: [99] }] }, 'handedOn[0].ideas', /found 99/],
+      [
+        { ...base, conversations: [{ ...first, countedAsOne: [[1, 9]] }, second] },
+        'conversations[0].countedAsOne[0][1]',
+        /an idea of this conversation/,
+      ],
+      [{ ...base, conversations: [{ ...first, countedAsOne: [[2, 1]] }, second] }, 'conversations[0].countedAsOne[0][1]', /upwards/],
       [
         {
           ...base,

@@ -102,6 +102,8 @@ function decideImport(act: Act, asked: Import): Decision<ImportedRecord> {
     ...challengeDrafts(making),
     ...ideaDrafts(making),
     ...themes,
+    ...record.conversations.flatMap((conversation) => tieDrafts(making, conversation)),
+    ...listDrafts(making),
     ...remarkDrafts(making),
     ...reportTextDrafts(making),
     {
@@ -269,6 +271,32 @@ function draftsOfTheme({ act, place, ideas }: Making, question: string, theme: R
       body: { question, before: { themes: [], placements: patch.before }, after: { themes: [], placements: patch.after } },
     })),
   ]
+}
+
+function tieDrafts({ act, place, questions, ideas }: Making, { number, countedAsOne = [] }: RecordConversation): Draft[] {
+  const question = questions.find((one) => one.number === number)?.id ?? ''
+  return countedAsOne.map((group): Draft => {
+    const [tie, ids] = [act.newId(), group.map((seq) => ideas.get(seq) ?? '')]
+    const patch = (to: string | null) => ({ themes: [], placements: [], ties: ids.map((idea) => ({ idea, tie: to })) })
+    return { kind: 'ideas_joined', ...place, body: { question, before: patch(null), after: patch(tie) } }
+  })
+}
+
+function listDrafts({ act, asked, place, ideas }: Making): Draft[] {
+  const { connected = [], common = [], differing = [] } = asked.record.lists ?? {}
+  const drafts = (list: 'connected' | 'common' | 'differing', pairs: readonly { readonly idea: number; readonly with?: number }[]) =>
+    pairs.map((pair): Draft => ({
+      kind: 'idea_listed',
+      ...place,
+      body: {
+        id: act.newId(),
+        list,
+        idea: ideas.get(pair.idea) ?? '',
+        other: pair.with === undefined ? null : (ideas.get(pair.with) ?? null),
+      },
+    }))
+  const alone = (numbers: readonly number[]) => numbers.map((idea) => ({ idea }))
+  return [...drafts('connected', connected), ...drafts('common', alone(common)), ...drafts('differing', alone(differing))]
 }
 
 function remarkDrafts({ act, asked, place }: Making): Draft[] {

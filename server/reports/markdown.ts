@@ -13,7 +13,7 @@ export function reportMarkdown(report: WholeReport, publicUrl: string): string {
   const after = report.conversations.length + 5
   return `${[
     ...headLines(report),
-    ...(report.isChathamHouse === true ? [WORDS.chathamHouse] : []),
+    ...(report.isChathamHouse ? [WORDS.chathamHouse] : []),
     ...structureLines(report),
     ...purposeLines(report),
     ...figureLines(report),

@@ -6,6 +6,7 @@ import { hiddenWords, type HidingReason } from '../../core/moderation/hiding.ts'
 import type { PrintedPhrases } from '../../core/records/printed-phrases.ts'
 import { listChallenges, type ChallengeRow } from './challenges.ts'
 import { countSeats, readGathering, readProgramme, readQuestions, type GatheringRow, type ItemRow, type QuestionRow } from './gatherings.ts'
+import { FINDINGS_QUERIES, readFindings } from './findings.ts'
 import type { Tables } from './tables.ts'
 import { readRegionalGroups, readStakeholderGroups, type RegionalGroupRow, type StakeholderGroupRow } from './vocabularies.ts'
 import { readWords, type WordsById } from './words.ts'
@@ -14,7 +15,7 @@ type Db = Kysely<Tables>
 type SeatCount = Awaited<ReturnType<typeof countSeats>>[number]
 
 /** Queries of one loading, between the beginning and the end of its transaction. */
-export const HOLDINGS_QUERIES = 13
+export const HOLDINGS_QUERIES = 13 + FINDINGS_QUERIES
 
 /** Holdings of a gathering as they stood at one moment, or undefined when there is none of that id. */
 export async function readHoldings(db: Db, gathering: string): Promise<RecordHoldings | undefined> {
@@ -39,6 +40,7 @@ async function loadAll(db: Db, row: GatheringRow): Promise<RecordHoldings> {
   const points = await readPointsOfRecord(db, gathering)
   const remarks = await readRemarksOfRecord(db, gathering)
   const challenges = await listChallenges(db, gathering)
+  const findings = await readFindings(db, gathering, ideas)
   const seats = await countSeats(db, gathering)
   const groups = await readStakeholderGroups(db, row.forum_id)
   const regions = await readRegionalGroups(db, row.forum_id)
@@ -74,6 +76,7 @@ async function loadAll(db: Db, row: GatheringRow): Promise<RecordHoldings> {
       ),
     ),
     remarks: remarks.map((remark) => heldRemark(remark, words)),
+    ...findings,
     groups: heldGroups(groups, seats, words),
     regions: heldRegions(regions, seats, words),
     seats: {

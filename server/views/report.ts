@@ -17,7 +17,7 @@ export type WholeReport = Report & {
   readonly lists: ListsView
   readonly participation: ParticipationView
   readonly attendances: AttendanceView[]
-  readonly isChathamHouse?: true
+  readonly isChathamHouse: boolean
 }
 
 /** The report of the gathering that an address names, by id or slug. */
@@ -38,6 +38,6 @@ export async function viewReport(
     lists,
     participation,
     attendances,
-    ...(row?.is_chatham_house === true ? { isChathamHouse: true as const } : {}),
+    isChathamHouse: row?.is_chatham_house ?? false,
   })
 }

@@ -29,6 +29,12 @@ describe('the three lists of a town hall', () => {
     expect(lists.connected.map(({ idea, other }) => [idea.number, other?.number])).toEqual([[1, 3]])
     expect(lists.differing).toHaveLength(1)
     expect(answerOf(await test.operator.call('POST /house/verify')).isWhole).toBe(true)
+    // They travel with the record, and another house holds the same.
+    const { call } = cafe.administrator
+    const record = answerOf(await test.call('GET /gatherings/:gathering/record', { params: { gathering: cafe.id } }))
+    expect(record).toMatchObject({ lists: { connected: [{ idea: 1, with: 3 }], common: [2], differing: [2] } })
+    const { gathering } = answerOf(await call('POST /imports/gathering-records', { body: record }))
+    expect(answerOf(await test.call('GET /gatherings/:gathering/record', { params: { gathering } }))).toEqual(record)
   })
   it('take back what was said, once', async () => {
     const { id } = answerOf(await put('common', 2))

@@ -1,0 +1,7 @@
+/** Where a record disagrees with itself. */
+
+/** The place, and what was expected there. */
+export interface RecordDisagreement {
+  readonly path: string
+  readonly detail: string
+}
