@@ -1,8 +1,8 @@
 /** The floor of a town hall: one raise-hand for the room and online, who speaks, who is next and why, and the time of each group. */
 import Type, { type Static } from 'typebox'
-import { QUEUE_TOLD_MAX, SLOT_SECONDS_MAX, SLOT_SECONDS_MIN } from './limits.ts'
+import { QUEUE_TOLD_MAX, SLOT_SECONDS_MAX, SLOT_SECONDS_MIN, VEILED_MAX } from './limits.ts'
 import { routes } from './route.ts'
-import { EntryNumber, GatheringParams, Id, IdOrSlug, Instant, Modality, OneOf, OrNull, Recorded } from './shapes.ts'
+import { EntryNumber, GatheringParams, Id, IdOrSlug, Instant, Modality, Numbered, OneOf, OrNull, Recorded } from './shapes.ts'
 
 const HAND_STATES = ['waiting', 'called', 'speaking', 'spoken', 'passed_over', 'lowered'] as const
 const ORDER_RULES = ['only', 'side', 'overtaken', 'first', 'time', 'other_group', 'raised'] as const
@@ -51,6 +51,8 @@ export const FloorView = Type.Object({
   waiting: Type.Integer(),
   /** Empty under the Chatham House Rule, for all but those who run the floor. */
   times: Type.Array(GroupTimeView),
+  /** What the wall keeps back until it is revealed: every idea, or these numbers. It is shown everywhere else. */
+  veil: Type.Object({ isAll: Type.Boolean(), ideas: Type.Array(Type.Integer()) }),
   version: Type.Integer(),
 })
 /** See the schema of the same name. */
@@ -96,6 +98,17 @@ export const floorRoutes = routes({
     body: Type.Object({ seconds: Type.Integer({ minimum: SLOT_SECONDS_MIN, maximum: SLOT_SECONDS_MAX }) }, { additionalProperties: false }),
     answer: Recorded,
     refusals: ['not_found', 'not_signed_in', 'not_allowed', 'gathering_not_editable', 'invalid'],
+  },
+  'PUT /gatherings/:gathering/veil': {
+    summary: 'Say what the wall keeps back until it is revealed: every idea, or some by their numbers',
+    policy: runners,
+    params: GatheringParams,
+    body: Type.Object(
+      { isAll: Type.Boolean(), ideas: Type.Array(Numbered, { maxItems: VEILED_MAX, uniqueItems: true }) },
+      { additionalProperties: false },
+    ),
+    answer: Recorded,
+    refusals: ['not_found', 'not_signed_in', 'not_allowed', 'invalid'],
   },
   'GET /gatherings/:gathering/my-floor': {
     summary: 'Your own hand',

@@ -58,6 +58,8 @@ export const SLOT_SECONDS_DEFAULT = 120
 export const SLOT_SECONDS_MIN = 15
 /** The longest slot: beyond a quarter of an hour it is a lecture. */
 export const SLOT_SECONDS_MAX = 900
+/** Ideas that a wall keeps back one by one: more is keeping back all. */
+export const VEILED_MAX = 200
 /** Hands that are raised in one gathering at most, all its town halls together: every seat of a large hall twice. */
 export const HANDS_MAX = 5_000
 /** Places of the speaking order that are worked out and shown: three hours of speeches. */

@@ -21,6 +21,7 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/g/{g}/table', 'participant'],
   ['/g/{g}/floor', 'administrator'],
   ['/g/{g}/wall?view=lists', 'nobody'],
+  ['/g/{g}/wall?view=queue', 'nobody'],
   ['/g/{g}/seat', 'participant'],
   ['/g/{g}/host', 'participant'],
   ['/weighings', 'nobody'],

@@ -29,6 +29,7 @@ export const FLOOR_KINDS = [
   'speech_ended',
   'hand_passed_over',
   'floor_move_undone',
+  'veil_set',
 ] as const satisfies readonly (keyof FloorKinds)[]
 
 /** Bodies by kind. */
@@ -48,6 +49,8 @@ export interface FloorKinds {
   readonly speech_started: FloorMove & { readonly slotSeconds: number }
   readonly speech_ended: FloorMove & { readonly startedAt: Instant; readonly spokenMs: number }
   readonly hand_passed_over: FloorMove
+  /** What the wall keeps back until somebody reveals it: everything, or ideas by their numbers. */
+  readonly veil_set: { readonly isAll: boolean; readonly ideas: readonly number[] }
   /** A move taken back: the hand stands as it did before it. */
   readonly floor_move_undone: { readonly undoes: number; readonly id: string; readonly role: RecordedActingRole; readonly to: RecordedTurn }
 }

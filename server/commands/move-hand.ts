@@ -5,7 +5,7 @@ import type { Draft } from '../../core/ledger/entry.ts'
 import { moveHand as move, type FloorAct } from '../../core/townhall/floor-moves.ts'
 import { accept, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
-import { listHands, readHand, readSlotSeconds, type HandRow } from '../sql/floor.ts'
+import { listHands, readFloorRow, readHand, type HandRow } from '../sql/floor.ts'
 import type { ActingInRole } from './acting.ts'
 import { perform, type Done } from './command.ts'
 import { placeOfGathering } from './place-of-gathering.ts'
@@ -22,7 +22,7 @@ export async function moveHand(
     const hand = await readHand(act.tx, asked.gathering, asked.hand)
     const after = move(await listHands(act.tx, asked.gathering), { hand, act: asked.act, now: act.now })
     if (!after.ok) return after
-    const slotSeconds = asked.act === 'start' ? await readSlotSeconds(act.tx, asked.gathering) : 0
+    const slotSeconds = asked.act === 'start' ? (await readFloorRow(act.tx, asked.gathering)).slotSeconds : 0
     const body = { id: asked.hand, role: acting.role, before: turnOf(hand) }
     return accept({ drafts: [{ ...moved(asked.act, body, after.value, slotSeconds), ...place.value }], result: { id: asked.hand } })
   })

@@ -2,7 +2,7 @@
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
-import { readSlotSeconds } from '../sql/floor.ts'
+import { readFloorRow } from '../sql/floor.ts'
 import { readGathering } from '../sql/gatherings.ts'
 import { perform, type Acting, type Done } from './command.ts'
 
@@ -17,7 +17,7 @@ export async function setSlot(
     const gathering = await readGathering(act.tx, id)
     if (gathering === undefined) return refuse('not_found', { what: 'gathering' })
     if (gathering.state === 'closed') return refuse('gathering_not_editable', { state: gathering.state })
-    if ((await readSlotSeconds(act.tx, id)) === seconds) return accept({ drafts: [], result: { id } })
+    if ((await readFloorRow(act.tx, id)).slotSeconds === seconds) return accept({ drafts: [], result: { id } })
     return accept({ drafts: [{ kind: 'slot_set', forum: gathering.forum_id, gathering: id, body: { seconds } }], result: { id } })
   })
 }

@@ -74,10 +74,20 @@ export async function countHands(db: Db, gathering: string): Promise<number> {
     .executeTakeFirstOrThrow()
   return row.hands
 }
-/** How long a speech may take. */
-export async function readSlotSeconds(db: Db, gathering: string): Promise<number> {
-  const row = await db.selectFrom('floors').select('slot_seconds').where('gathering_id', '=', gathering).executeTakeFirst()
-  return row?.slot_seconds ?? SLOT_SECONDS_DEFAULT
+/** How long a speech may take, and what the wall keeps back. */
+export async function readFloorRow(
+  db: Db,
+  gathering: string,
+): Promise<{ readonly slotSeconds: number; readonly veil: { readonly isAll: boolean; readonly ideas: readonly number[] } }> {
+  const row = await db
+    .selectFrom('floors')
+    .select(['slot_seconds', 'is_veiled', 'veiled_ideas'])
+    .where('gathering_id', '=', gathering)
+    .executeTakeFirst()
+  return {
+    slotSeconds: row?.slot_seconds ?? SLOT_SECONDS_DEFAULT,
+    veil: { isAll: row?.is_veiled ?? false, ideas: row?.veiled_ideas ?? [] },
+  }
 }
 
 /** Kinds of entries that can be taken back, and the taking back itself. */

@@ -8,7 +8,7 @@ import { speakingOrder, type Hand, type Turn } from '../../core/townhall/speakin
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import { FLOOR_UNDO_ENTRIES_MAX } from '../commands/undo-floor-move.ts'
 import type { HouseBase } from '../house-base.ts'
-import { listHands, readFloorEntries, readHand, readHandOfSeat, readSettledHands, readSlotSeconds, type HandRow } from '../sql/floor.ts'
+import { listHands, readFloorEntries, readFloorRow, readHand, readHandOfSeat, readSettledHands, type HandRow } from '../sql/floor.ts'
 import { countSeats, readGathering, type GatheringRow } from '../sql/gatherings.ts'
 import { readStakeholderGroups } from '../sql/vocabularies.ts'
 
@@ -57,9 +57,9 @@ export async function viewMyFloor(house: House, gathering: string, seat: string)
 
 async function floorOf(house: House, row: GatheringRow): Promise<FloorView> {
   const { db } = house.database
-  const [hands, slotSeconds, seats, groups] = await Promise.all([
+  const [hands, { slotSeconds, veil }, seats, groups] = await Promise.all([
     listHands(db, row.id),
-    readSlotSeconds(db, row.id),
+    readFloorRow(db, row.id),
     countSeats(db, row.id),
     readStakeholderGroups(db, row.forum_id),
   ])
@@ -94,6 +94,7 @@ async function floorOf(house: House, row: GatheringRow): Promise<FloorView> {
     order: order.map(({ id }) => id),
     waiting: waiting.length,
     times: groupTimes(here, turns).map((time): GroupTimeView => ({ ...time })),
+    veil: { isAll: veil.isAll, ideas: [...veil.ideas] },
     version: row.version,
   }
 }

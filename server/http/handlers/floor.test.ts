@@ -125,6 +125,20 @@ describe('the floor of a town hall', () => {
   })
 })
 
+describe('the veil of the wall', () => {
+  it('keeps ideas back by number or all of them, and says so to every screen', async () => {
+    const set = async (isAll: boolean, ideas: number[]) =>
+      await cafe.administrator.call('PUT /gatherings/:gathering/veil', { ...here(), body: { isAll, ideas } })
+    answerOf(await set(false, [9, 2]))
+    expect((await floorOf()).veil).toEqual({ isAll: false, ideas: [2, 9] })
+    const { entry } = answerOf(await set(true, [2, 9]))
+    expect(answerOf(await set(true, [9, 2])).entry).toBe(entry)
+    answerOf(await set(false, []))
+    expect((await floorOf()).veil).toEqual({ isAll: false, ideas: [] })
+    expect(await isWhole()).toBe(true)
+  })
+})
+
 describe('the floor under the Chatham House Rule', () => {
   it('tells who waits to nobody but those who run it, and forgets it when the doors close', async () => {
     const { call } = cafe.administrator

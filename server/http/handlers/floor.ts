@@ -8,6 +8,7 @@ import { lowerHand } from '../../commands/lower-hand.ts'
 import { moveHand } from '../../commands/move-hand.ts'
 import { raiseHand } from '../../commands/raise-hand.ts'
 import { setSlot } from '../../commands/set-slot.ts'
+import { setVeil } from '../../commands/set-veil.ts'
 import { undoFloorMove } from '../../commands/undo-floor-move.ts'
 import type { House } from '../../house.ts'
 import { readGathering } from '../../sql/gatherings.ts'
@@ -40,6 +41,7 @@ export const floorHandlers: Handlers<keyof typeof floorRoutes> = {
   'GET /gatherings/:gathering/floor/desk': async ({ house, gathering }) => await viewFloorDesk(house, gathering),
   'PUT /gatherings/:gathering/floor/slot': async ({ house, actor, gathering, body }) =>
     await setSlot(house, { actor }, gathering, body.seconds),
+  'PUT /gatherings/:gathering/veil': async ({ house, actor, gathering, body }) => await setVeil(house, { actor }, gathering, body),
   'GET /gatherings/:gathering/my-floor': async ({ house, gathering, caller }) =>
     caller.kind === 'seat' ? accept(await viewMyFloor(house, gathering, caller.seat.seat)) : refuse('no_seat'),
   'POST /gatherings/:gathering/hand': async (call) =>

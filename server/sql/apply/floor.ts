@@ -2,6 +2,7 @@
 import { SLOT_SECONDS_DEFAULT } from '../../../contract/limits.ts'
 import type { FloorKinds, RecordedTurn } from '../../../core/ledger/floor-kinds.ts'
 import type { Tx } from '../ledger.ts'
+import type { Tables } from '../tables.ts'
 import { gatheringOf, oneByOne, type Appliers } from './applier.ts'
 
 export const applyFloor: Appliers<keyof FloorKinds> = {
@@ -40,6 +41,9 @@ export const applyFloor: Appliers<keyof FloorKinds> = {
       .where('id', '=', entry.body.id)
       .execute()
   }),
+  veil_set: oneByOne(async (tx, entry) => {
+    await setFloor(tx, gatheringOf(entry), entry.seq, { is_veiled: entry.body.isAll, veiled_ideas: [...entry.body.ideas] })
+  }),
   floor_move_undone: oneByOne(async (tx, entry) => await putTurn(tx, entry.body.id, entry.seq, entry.body.to)),
 }
 
@@ -52,7 +56,12 @@ async function putTurn(tx: Tx, id: string, entry: number, { state, calledAt, sta
     .execute()
 }
 
-async function setFloor(tx: Tx, gathering: string, entry: number, what: { slot_seconds: number }): Promise<void> {
+async function setFloor(
+  tx: Tx,
+  gathering: string,
+  entry: number,
+  what: Partial<Pick<Tables['floors'], 'slot_seconds' | 'is_veiled' | 'veiled_ideas'>>,
+): Promise<void> {
   const fresh = { gathering_id: gathering, slot_seconds: SLOT_SECONDS_DEFAULT, is_veiled: false, veiled_ideas: [] }
   await tx
     .insertInto('floors')

@@ -17,7 +17,7 @@ export interface WallTheme {
 /** About as many ideas as one page holds; beyond it the wall turns pages. */
 export const IDEAS_PER_PAGE = 24
 /** Lines of text that fit below each other at 2.68 vh, and characters of one line across the picture. */
-const LINES_PER_PAGE = 22
+const LINES_PER_PAGE = 19
 const CHARACTERS_PER_LINE = 92
 /** No row is lower than its letter: about two lines and a half. */
 const LINES_PER_ROW_MIN = 2.6

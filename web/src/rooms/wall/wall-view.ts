@@ -3,10 +3,10 @@ import type { GatheringView } from '../../../../contract/gatherings.ts'
 import { runningItem } from '../gathering/programme-stops.ts'
 
 /** What can be chosen by key or address; `auto` follows the programme. */
-export const WALL_CHOICES = ['auto', 'clock', 'join', 'ideas', 'themes', 'lists', 'blank'] as const
+export const WALL_CHOICES = ['auto', 'clock', 'join', 'ideas', 'themes', 'queue', 'lists', 'blank'] as const
 export type WallChoice = (typeof WALL_CHOICES)[number]
 /** What is drawn. */
-export type WallPicture = 'doors' | 'join' | 'clock' | 'ideas' | 'themes' | 'lists' | 'over' | 'blank'
+export type WallPicture = 'doors' | 'join' | 'clock' | 'ideas' | 'themes' | 'queue' | 'lists' | 'over' | 'blank'
 
 /** Keys of the wall. */
 export const WALL_KEYS: Readonly<Record<string, WallChoice>> = {
@@ -15,6 +15,7 @@ export const WALL_KEYS: Readonly<Record<string, WallChoice>> = {
   j: 'join',
   i: 'ideas',
   t: 'themes',
+  q: 'queue',
   l: 'lists',
   b: 'blank',
 }
@@ -26,7 +27,7 @@ export function parseWallChoice(value: string | null): WallChoice {
 
 /** The picture for a choice. A choice that has nothing to show yet (how to join, without open doors) shows the doors. */
 export function wallPicture(gathering: GatheringView, choice: WallChoice): WallPicture {
-  if (choice === 'blank' || choice === 'ideas' || choice === 'themes' || choice === 'lists') return choice
+  if (choice === 'blank' || choice === 'ideas' || choice === 'themes' || choice === 'queue' || choice === 'lists') return choice
   if (choice === 'join') return gathering.code === null ? 'doors' : 'join'
   if (choice === 'clock') return runningItem(gathering) === null ? beforeOrAfter(gathering) : 'clock'
   return followProgramme(gathering)

@@ -5,6 +5,7 @@ import type { Problem } from '$contract/refusals.ts'
 import { answered, choiceOf, textOf, typedOf } from '$line/answered.ts'
 import { newKey } from '$line/random-key.ts'
 import { pressFloor } from '$rooms/floor/press-floor.ts'
+import { veilAfter } from '$rooms/floor/press-veil.ts'
 import { sentenceFor } from '$rooms/gathering/refusal-words.ts'
 import { powersOf } from '$rooms/gathering/stewards.ts'
 import { say } from '$words/floor'
@@ -61,6 +62,11 @@ export const actions: Actions = {
     })
     return told('raise', outcome, form)
   },
+  veil: async ({ fetch, params, request }) => {
+    const form = await request.formData()
+    const outcome = await makeClient(fetch)('PUT /gatherings/:gathering/veil', { params, body: veilAfter(form) })
+    return told('veil', outcome, form)
+  },
   slot: async ({ fetch, params, request }) => {
     const form = await request.formData()
     const outcome = await makeClient(fetch)('PUT /gatherings/:gathering/floor/slot', {
@@ -71,7 +77,7 @@ export const actions: Actions = {
   },
 }
 
-type Place = 'lists' | 'floor' | 'raise' | 'slot'
+type Place = 'lists' | 'floor' | 'raise' | 'slot' | 'veil'
 
 function told(
   place: Place,
