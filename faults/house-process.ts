@@ -63,9 +63,11 @@ export class HouseProcess {
     return makeClient(fetch, this.address, { authorization: `Operator ${this.operatorKey}` })
   }
 
-  /** Process of the embedded database. */
-  get databasePid(): number {
-    return Number.parseInt(readFileSync(join(this.dataDir, 'postgres/postmaster.pid'), 'utf8'), 10)
+  /** Kills the embedded database; one that has just died by an earlier blow is left to come back. */
+  killDatabase(): void {
+    const lockFile = join(this.dataDir, 'postgres/postmaster.pid')
+    const pid = Number.parseInt(readProc(lockFile), 10)
+    if (pid > 1) killIfThere(pid)
   }
 
   /** Starts it where it was, and waits until it answers. */

@@ -41,7 +41,7 @@ describe('a hall that writes', () => {
           await house.again()
         } else {
           inARow += 1
-          process.kill(house.databasePid, 'SIGKILL')
+          house.killDatabase()
           await house.ready()
         }
       }

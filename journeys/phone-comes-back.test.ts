@@ -28,12 +28,20 @@ it('a phone that closes the page and comes back after 10 minutes is in its seat 
   await putTwice(page, 'Said before the phone was put away')
   await page.getByText('No. 1', { exact: true }).first().waitFor()
   const state = await reopened(page.context(), TEN_MINUTES_MS)
+  const { programme, tables } = answered(await house.operator('GET /gatherings/:gathering', { params }))
+  const body = { seat: 1, round: programme.find(({ round }) => round === 2)?.id ?? '', table: tables[4]?.id ?? '' }
+  answered(await house.operator('POST /gatherings/:gathering/seating/moves', { params, body }))
   answered(await house.operator('POST /gatherings/:gathering/clock/next', { params }))
 
   const again = await aPage(browser, { viewport: SCREENS.phone, storageState: state })
   await again.goto(`${house.address}/${gathering.code}`)
   await again.waitForURL('**/table')
   await again.getByText('Round 2 of 3').waitFor()
+  // It was away when the round began: it is shown the way, and still after the page was loaded anew.
+  const way = again.getByText(/^This round you sit at table \d+\. Go there now/)
+  await way.waitFor()
+  await again.reload()
+  await way.waitFor()
   const cookies = await again.context().cookies()
   const token = cookies.find(({ name }) => name.startsWith('entente_seat_'))?.value ?? ''
   const seat = answered(await house.clientWith({ authorization: `Bearer ${token}` })('GET /gatherings/:gathering/seat', { params }))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ClockView } from '../../../../contract/clock-view.ts'
 import type { ProgrammeItemView } from '../../../../contract/gatherings.ts'
-import { nextItem, programmeStops, runningItem, stopsInSight, type StopState } from './programme-stops.ts'
+import { movedStart, nextItem, programmeStops, runningItem, stopsInSight, type StopState } from './programme-stops.ts'
 
 const item = (id: string, ended = false): ProgrammeItemView => ({
   id,
@@ -48,6 +48,13 @@ describe('where a programme stands', () => {
   })
   it('names the first item as next before the start', () => {
     expect(nextItem({ programme, clock: clock('waiting', null) })?.id).toBe('a')
+  })
+  it('knows when an item began, and else when it will, where that is not as planned', () => {
+    const [startedAt, projectedStartsAt] = ['2013-10-08T16:04:20Z', '2013-10-08T16:07:00Z']
+    expect(movedStart(item('a'))).toBeNull()
+    expect(movedStart({ ...item('a'), startedAt: '2013-10-08T16:00:40Z' })).toBeNull()
+    expect(movedStart({ ...item('a'), projectedStartsAt })).toBe(projectedStartsAt)
+    expect(movedStart({ ...item('a'), startedAt, endedAt: '2013-10-08T16:20:00Z' })).toBe(startedAt)
   })
   it('keeps a window around the running stop', () => {
     const stops = Array.from({ length: 20 }, (_, index) => ({

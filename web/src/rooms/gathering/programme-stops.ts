@@ -2,10 +2,15 @@
 import type { GatheringView, ProgrammeItemView } from '../../../../contract/gatherings.ts'
 
 export type StopState = 'passed' | 'now' | 'next'
-/** When an item will begin as the clock stands, where that is another minute than planned. */
+/** When an item began or will begin as the clock stands, where that is another minute than planned. */
 export function movedStart(item: ProgrammeItemView): string | null {
-  const { projectedStartsAt, startsAt, startedAt } = item
-  return startedAt === null && projectedStartsAt !== null && minuteOf(projectedStartsAt) !== minuteOf(startsAt) ? projectedStartsAt : null
+  const start = startOf(item)
+  return minuteOf(start) === minuteOf(item.startsAt) ? null : start
+}
+
+/** When an item began; before that, when it will begin as the clock stands, and without a clock when it is planned. */
+export function startOf({ startedAt, projectedStartsAt, startsAt }: ProgrammeItemView): string {
+  return startedAt ?? projectedStartsAt ?? startsAt
 }
 
 function minuteOf(instant: string): number {

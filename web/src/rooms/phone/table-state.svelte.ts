@@ -1,4 +1,5 @@
 /** The phone at the table while it is open: scene, list, outbox and line in one place, so that the parts only draw. */
+import { untrack } from 'svelte'
 import type { IdeaView } from '$contract/ideas'
 import type { FloorView, HandView } from '$contract/floor'
 import { api } from '../../line/api.ts'
@@ -13,6 +14,7 @@ import { HandState } from './hand-state.svelte.ts'
 import type { TableMates } from '$contract/table-mates'
 import { TableMatesState } from './table-mates.svelte.ts'
 import { TableNewsState } from './table-news.svelte.ts'
+import { noteTable } from './moved-table.ts'
 import { sceneOf, tableToHear, type RoundScene, type Scene } from './scene.ts'
 import { LIST_MAX, linesOf, withIdeas, type Ideas, type Line } from './table-ideas.ts'
 
@@ -31,8 +33,6 @@ export interface TableStart {
   readonly hand: HandView | null
 }
 
-/** How long the phone says where to go when a round begins at another table: a walk through a hall. */
-const MOVED_SHOWN_MS = 90_000
 /** How long the line "Sent, all 2" stays after a time without network. */
 const SENT_SHOWN_MS = 8_000
 
@@ -71,6 +71,7 @@ export class TableState {
   #isCatchingUp = false
   #isAskingSeat = false
   #waitedOffline = 0
+  #wayShown: ReturnType<typeof setTimeout> | undefined
 
   readonly news: TableNewsState
   readonly mates: TableMatesState
@@ -113,8 +114,11 @@ export class TableState {
       onReach: (isReached) => !isReached && this.#isAway(),
     })
     this.hand.open()
+    // What it reads must not open this phone anew whenever it changes.
+    untrack(() => this.#showWay())
     this.#listen()
     return () => {
+      clearTimeout(this.#wayShown)
       this.#outbox?.close()
       this.#listening?.close()
       this.news.close()
@@ -225,16 +229,23 @@ export class TableState {
   #turn(gathering: PhoneGathering, entry: number): void {
     if (gathering.seatingVersion > this.#seat.seatingVersion) this.#askSeatSoon()
     const before = this.here?.round ?? null
-    const tableBefore = this.here?.table?.number ?? null
     this.#gathering = gathering
     this.scene = { ...sceneOf(gathering, this.#seat), version: entry }
-    const table = this.here?.table?.number ?? null
-    if (table !== null && tableBefore !== null && table !== tableBefore) {
-      this.movedTo = table
-      setTimeout(() => (this.movedTo = null), MOVED_SHOWN_MS)
-    }
+    this.#showWay()
     if (this.#tableOf(this.scene) !== this.#heardTable) this.#listen()
     if (this.here !== null && this.here.round !== before) void this.loadIdeas()
+  }
+
+  /** Says where to go while people walk to another table than the one that this phone showed last, whatever happened to its page meanwhile. */
+  #showWay(): void {
+    const table = this.here?.table?.number
+    if (table === undefined) return
+    const nowMs = Math.round(Date.now() + this.skewMs)
+    const walkEndsAtMs = this.scene.walkEndsAt === null ? 0 : Date.parse(this.scene.walkEndsAt)
+    const untilMs = noteTable(this.#storage, `entente-table-${this.scene.slug}`, { table, walkEndsAtMs, nowMs })
+    clearTimeout(this.#wayShown)
+    this.movedTo = untilMs === null ? null : table
+    if (untilMs !== null) this.#wayShown = setTimeout(() => (this.movedTo = null), untilMs - nowMs)
   }
 
   /** The plan of seats has changed: this phone looks for its tables, a moment apart from all others. */
