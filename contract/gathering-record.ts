@@ -8,6 +8,7 @@ import {
   GOALS_MAX,
   IDEA_CHARACTERS_MAX,
   IDEAS_PER_GATHERING_MAX,
+  LINES_AT_ONCE_MAX,
   PARAGRAPH_CHARACTERS_MAX,
   PROGRAMME_ITEMS_MAX,
   QUESTION_CHARACTERS_MAX,
@@ -62,6 +63,9 @@ const Idea = Type.Object(
     table: optional(Type.Integer({ minimum: 1, maximum: TABLES_MAX, description: 'Number of the table' })),
     modality: optional(Type.Union([Type.Literal('room'), Type.Literal('online')], { description: 'In the room or online' })),
     entered: optional(Type.Union([Type.Literal('phone'), Type.Literal('scribe')], { description: 'How it was put on the table' })),
+    line: optional(
+      Type.Integer({ minimum: 1, maximum: LINES_AT_ONCE_MAX, description: 'Line of the sheet of paper from which it was typed in' }),
+    ),
     writtenAt: optional(Instant),
     recordedAt: optional(Instant),
   },

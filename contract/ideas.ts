@@ -23,6 +23,8 @@ export const IdeaView = Type.Object({
   stakeholderGroup: OrNull(Id),
   modality: OrNull(Modality),
   entered: IdeaEntered,
+  /** Line of the sheet of paper from which it was typed in; absent where it came in otherwise. */
+  line: Type.Optional(Type.Integer()),
   buildsOn: OrNull(Type.Integer()),
   theme: OrNull(Id),
   /** When it was written (by the phone, corrected to the clock of the house) and when it came on record. */

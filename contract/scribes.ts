@@ -13,6 +13,14 @@ const Line = Type.Object(
   },
   { additionalProperties: false },
 )
+const SheetLine = Type.Object(
+  {
+    ...Line.properties,
+    /** Number of the line on the sheet of paper, where the sheet numbers them. Not kept under the Chatham House Rule. */
+    line: Type.Optional(Type.Integer({ minimum: 1, maximum: LINES_AT_ONCE_MAX })),
+  },
+  { additionalProperties: false },
+)
 /** Numbers of the ideas in the order of the lines, and the entry of the last one. */
 const Entered = Type.Object({ numbers: Type.Array(Type.Integer()), entry: Type.Integer() })
 
@@ -52,7 +60,7 @@ export const scribeRoutes = routes({
         table: Id,
         round: Id,
         from: OneOf(['paper', 'scribe']),
-        lines: Type.Array(Line, { minItems: 1, maxItems: LINES_AT_ONCE_MAX }),
+        lines: Type.Array(SheetLine, { minItems: 1, maxItems: LINES_AT_ONCE_MAX }),
       },
       { additionalProperties: false },
     ),

@@ -1,5 +1,5 @@
--- Challenges to questions; languages of forums, tables and seats; first names; lines of a sheet of paper.
--- New tables, and columns with constant defaults that rewrite no row: milliseconds, but for one index over acts of moderation, read from the ledger once.
+-- Challenges to questions; first names; lines of a sheet of paper.
+-- New tables, and a column without a default: milliseconds, but for one index over acts of moderation, read from the ledger once.
 create table challenges (
   id uuid primary key, gathering_id uuid not null references gatherings, number integer not null, question_id uuid not null references questions,
   -- Under the Chatham House Rule another name for the seat, and no group.
@@ -10,11 +10,6 @@ create table challenges (
 drop index ledger_of_moderation;
 create index ledger_of_moderation on ledger (gathering_id, seq) where kind in ('idea_hidden', 'hiding_appealed', 'idea_restored', 'challenge_hidden', 'challenge_restored');
 
--- Empty: the languages that a house starts with.
-alter table forums add column languages text[] not null default '{}';
--- Null: any language is spoken there.
-alter table cafe_tables add column language text;
-alter table seats add column languages text[] not null default '{}';
 -- Line of the sheet from which it was typed in.
 alter table ideas add column sheet_line integer;
 

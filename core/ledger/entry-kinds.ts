@@ -187,8 +187,6 @@ export interface EntryBodies
     readonly regionalGroup: string | null
     readonly modality: Modality
     readonly language: string | null
-    /** Languages that the person speaks; absent where nothing was said. */
-    readonly languages?: readonly string[]
     readonly seating: readonly { readonly round: string; readonly table: string }[]
   }
   /** Tables for a seat in rounds to come, after tables or programme changed. */
@@ -210,6 +208,8 @@ export interface EntryBodies
     readonly isLate: boolean
     readonly points: readonly { readonly id: string; readonly text: WordsRef; readonly label: string | null }[]
     readonly label: string | null
+    /** Line of the sheet of paper from which it was typed in; absent where it came in otherwise. */
+    readonly line?: number
   }
   readonly theme_created: BoardChange
   readonly theme_renamed: BoardChange

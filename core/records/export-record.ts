@@ -168,6 +168,7 @@ function ideaOf(holdings: RecordHoldings, idea: HeldIdea): RecordIdea {
           }),
           // A record knows two ways: written by the author, or for them.
           entered: idea.entered === 'phone' ? 'phone' : 'scribe',
+          ...present({ line: idea.line ?? undefined }),
           writtenAt: idea.writtenAt,
           recordedAt: idea.recordedAt,
         }),

@@ -25,6 +25,8 @@ export interface RecordIdea {
   readonly table?: number
   readonly modality?: Modality
   readonly entered?: 'phone' | 'scribe'
+  /** Line of the sheet of paper from which it was typed in. */
+  readonly line?: number
   readonly writtenAt?: string
   readonly recordedAt?: string
 }

@@ -79,6 +79,8 @@ export interface HeldIdea {
   readonly language: string | null
   readonly buildsOn: number | null
   readonly entered: RecordedEntering
+  /** Line of the sheet of paper. */
+  readonly line: number | null
   readonly writtenAt: string
   readonly recordedAt: string
   readonly entry: number

@@ -12,7 +12,7 @@ import type {
 import { ideasOf } from './gathering-record.ts'
 
 /** What only a record knows of an idea: where a table of this house would hold it, there is no such row for an imported one. */
-export type PrintedIdea = Pick<RecordIdea, 'stakeholderGroup' | 'table' | 'modality' | 'entered' | 'writtenAt' | 'recordedAt'>
+export type PrintedIdea = Pick<RecordIdea, 'stakeholderGroup' | 'table' | 'modality' | 'entered' | 'line' | 'writtenAt' | 'recordedAt'>
 /** A conversation without what the tables hold; `question` only where it differs from the question of that number. */
 export type PrintedConversation = Omit<RecordConversation, 'number' | 'question' | 'themes' | 'ideasWithoutTheme' | 'countedAsOne'> & {
   readonly number: number
@@ -123,6 +123,6 @@ function printedConversation(conversation: RecordConversation, questions: readon
 }
 
 function printedIdea(idea: RecordIdea): PrintedIdea {
-  const { stakeholderGroup, table, modality, entered, writtenAt, recordedAt } = idea
-  return present({ stakeholderGroup, table, modality, entered, writtenAt, recordedAt })
+  const { stakeholderGroup, table, modality, entered, line, writtenAt, recordedAt } = idea
+  return present({ stakeholderGroup, table, modality, entered, line, writtenAt, recordedAt })
 }

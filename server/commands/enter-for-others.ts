@@ -20,6 +20,8 @@ export interface EnteredLine {
   readonly text: string
   readonly stakeholderGroup: string | null
   readonly language?: string | undefined
+  /** Number of the line on its sheet of paper. */
+  readonly line?: number | undefined
 }
 /** What is entered at a table for a round. */
 export interface Entering {
@@ -53,11 +55,11 @@ export async function enterForOthers(
       return refuse('ideas_full', { ideas: gathering.ideas, limit: IDEAS_PER_GATHERING_MAX })
     const question = gathering.rounds.find(({ id }) => id === asked.round)?.question ?? null
     if (question === null) return refuse('not_found', { what: 'question of this round', field: 'round' })
-    const groups = [...new Set(lines.value.map(({ stakeholderGroup }) => stakeholderGroup))]
-    for (const group of groups)
-      if (group !== null && !(await isInForum(act.tx, 'stakeholder_groups', gathering.forum, group)))
-        return refuse('invalid', { field: 'stakeholderGroup', detail: 'this forum has no such group. Load the page again.' })
-    const drafts = lines.value.map(({ text, stakeholderGroup, language }, at) => ({
+    if (await hasStrayGroup(act.tx, gathering.forum, lines.value))
+      return refuse('invalid', { field: 'stakeholderGroup', detail: 'this forum has no such group. Load the page again.' })
+    // Under the Chatham House Rule the place on a sheet would tell which ideas were said together.
+    const isLineKept = asked.by === 'paper' && !gathering.isChathamHouse
+    const drafts = lines.value.map(({ text, stakeholderGroup, language, line }, at) => ({
       kind: 'idea_captured' as const,
       forum: gathering.forum,
       gathering: gathering.id,
@@ -75,6 +77,7 @@ export async function enterForOthers(
         isLate: decided.value.isLate,
         points: [],
         label: null,
+        ...(isLineKept && line !== undefined ? { line } : {}),
       },
     }))
     const result = { numbers: drafts.map(({ body }) => body.number) }
@@ -90,6 +93,12 @@ export async function enterForOthers(
       },
     })
   })
+}
+
+async function hasStrayGroup(tx: Tx, forum: string, lines: readonly EnteredLine[]): Promise<boolean> {
+  for (const group of new Set(lines.map(({ stakeholderGroup }) => stakeholderGroup)))
+    if (group !== null && !(await isInForum(tx, 'stakeholder_groups', forum, group))) return true
+  return false
 }
 
 /** The lines with their words checked; a refusal names the line when there are several. */

@@ -27,6 +27,7 @@ export interface IdeaRow {
   is_late: boolean
   entry: number
   theme_id: string | null
+  sheet_line: number | null
   hidden_reason: HidingReason | null
   moderated_entry: number | null
 }
@@ -56,6 +57,7 @@ function selectIdeas(db: Db) {
       'ideas.is_late',
       'ideas.entry',
       'idea_placements.theme_id',
+      'ideas.sheet_line',
       'ideas.hidden_reason',
       'ideas.moderated_entry',
     ])

@@ -182,6 +182,7 @@ interface IdeaOfRecord {
   written_at: string
   recorded_at: string
   entry: number
+  sheet_line: number | null
   hidden_reason: HidingReason | null
 }
 
@@ -208,6 +209,7 @@ async function readIdeasOfRecord(db: Db, gathering: string): Promise<IdeaOfRecor
       'ideas.written_at',
       'ideas.recorded_at',
       'ideas.entry',
+      'ideas.sheet_line',
       'ideas.hidden_reason',
     ])
     .where('ideas.gathering_id', '=', gathering)
@@ -234,6 +236,7 @@ function heldIdea(idea: IdeaOfRecord, points: HeldIdea['points'], words: WordsBy
     language: idea.language,
     buildsOn: idea.builds_on,
     entered: idea.entered,
+    line: idea.sheet_line,
     writtenAt: idea.written_at,
     recordedAt: idea.recorded_at,
     entry: idea.entry,

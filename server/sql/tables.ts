@@ -177,7 +177,6 @@ interface SeatsTable {
   regional_group_id: string | null
   modality: Modality
   language: string | null
-  languages: string[]
   taken_at: string
   left_at: Defaulted<string | null>
 }
@@ -233,6 +232,7 @@ interface IdeasTable {
   label: string | null
   entry: number
   hidden_reason: Defaulted<HidingReason | null>
+  sheet_line: Defaulted<number | null>
   /** Entry that hid or restored it last. */
   moderated_entry: Defaulted<number | null>
 }

@@ -36,6 +36,7 @@ export async function ideasOf(db: Kysely<Tables>, rows: readonly IdeaRow[], read
     writtenAt: row.written_at,
     recordedAt: row.recorded_at,
     isLate: row.is_late,
+    ...(row.sheet_line === null ? {} : { line: row.sheet_line }),
     ...(row.hidden_reason === null ? {} : { hidden: row.hidden_reason }),
     entry: row.entry,
   }))

@@ -94,6 +94,27 @@ describe('entering for others', () => {
     expect(await ideas()).toEqual([])
   })
 
+  it('keeps the line of the sheet of what was typed in from paper, and of nothing else', async () => {
+    await cafe.untilRound(1)
+    const enter = async (from: 'paper' | 'scribe') =>
+      answerOf(
+        await cafe.administrator.call('POST /gatherings/:gathering/paper', {
+          params: { gathering: cafe.id },
+          key: aKey(),
+          body: { table, round, from, lines: [{ text: from, stakeholderGroup: null, line: 7 }] },
+        }),
+      )
+    await enter('paper')
+    await enter('scribe')
+    expect((await ideas()).map(({ text, line }) => [text, line])).toEqual([
+      ['paper', 7],
+      ['scribe', undefined],
+    ])
+    const record = JSON.stringify(answerOf(await test.call('GET /gatherings/:gathering/record', { params: { gathering: cafe.id } })))
+    expect(record).toContain('"line":7')
+    expect(answerOf(await test.operator.call('POST /house/verify')).isWhole).toBe(true)
+  })
+
   it('is refused in one sentence when the gathering holds all the ideas it can, and so is an idea from a phone', async () => {
     await cafe.untilRound(1)
     const { db } = test.house.database

@@ -36,6 +36,7 @@ function ideaRow(entry: CapturedEntry) {
     recorded_at: entry.at,
     is_late: body.isLate,
     label: body.label,
+    sheet_line: body.line ?? null,
     entry: entry.seq,
   }
 }

@@ -206,7 +206,6 @@ function seatRow(entry: EntryOf<'seat_taken'>): {
   regional_group_id: string | null
   modality: 'room' | 'online'
   language: string | null
-  languages: string[]
   taken_at: string
 } {
   const { body } = entry
@@ -218,7 +217,6 @@ function seatRow(entry: EntryOf<'seat_taken'>): {
     regional_group_id: body.regionalGroup,
     modality: body.modality,
     language: body.language,
-    languages: [...(body.languages ?? [])],
     taken_at: entry.at,
   }
 }
