@@ -26,6 +26,7 @@ export async function readMatrixFolder(folder: string): Promise<ReadWeighing> {
     throw new CannotStart(
       `The arrays in ${folder} do not fit together: ${columns.length} columns, ${ratings.length} ratings, ${starts.at(-1) ?? 0} in rows.`,
     )
+  refuseWrong(folder, starts, columns, ratings, statements)
   return {
     matrix: matrixOfRows(starts, columns, ratings, statements),
     participantIds: [],
@@ -34,6 +35,19 @@ export async function readMatrixFolder(folder: string): Promise<ReadWeighing> {
     meta: new Uint8Array(statements),
     unrated: [],
     published: [],
+    declared: [],
+  }
+}
+
+function refuseWrong(folder: string, starts: Uint32Array, columns: Uint16Array, ratings: Int8Array, statements: number): void {
+  const wrong = (array: string, at: number, what: string): CannotStart =>
+    new CannotStart(`${join(folder, array)} is wrong at place ${at}: ${what}. Nothing was weighed.`)
+  for (let row = 1; row < starts.length; row += 1)
+    if ((starts[row] ?? 0) < (starts[row - 1] ?? 0)) throw wrong('indptr.u32', row, 'a row ends before it begins')
+  for (let at = 0; at < columns.length; at += 1) {
+    if ((columns[at] ?? 0) >= statements) throw wrong('stmt.u16', at, `statement ${columns[at] ?? 0} of ${statements}`)
+    const rating = ratings[at] ?? 0
+    if (rating < -1 || rating > 1) throw wrong('vote.i8', at, `${rating}, where 1, 0 and -1 are ratings`)
   }
 }
 

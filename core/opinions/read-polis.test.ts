@@ -32,6 +32,11 @@ describe('reading the files of a weighing', () => {
     expect(read.ok ? [] : read.troubles.map(({ line }) => line)).toEqual([2, 4, 5, 6])
     expect(read.ok ? '' : read.troubles[1]?.sentence).toContain('a formula')
   })
+  it('refuses a matrix whose header names a statement twice', () => {
+    expect(readParticipants('participant,group-id,4,04\n1,,1,-1\n')).toMatchObject({
+      troubles: [{ line: 1, sentence: expect.stringContaining('the statement 4 twice') }],
+    })
+  })
   it('refuses a statement that is there twice', () => {
     expect(readStatements('comment-id,moderated,comment-body\n1,0,a\n1,0,b\n')).toMatchObject({ ok: false, troubles: [{ line: 3 }] })
   })

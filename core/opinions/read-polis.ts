@@ -5,6 +5,7 @@
  */
 import { readRows, readTable, shown, wholeNumber } from './columns.ts'
 import type { Read, Trouble } from './trouble.ts'
+import { unguarded } from './formula-guard.ts'
 
 /** One rating as it was given: later ones of the same participant on the same statement count instead of it. */
 export interface GivenRating {
@@ -29,6 +30,8 @@ export interface ReadStatement {
 export interface ReadParticipant {
   readonly id: number
   readonly group: number | null
+  /** Declared stakeholder group: the column stakeholder-group, which Polis does not have. */
+  readonly declared: string | null
   /** Ratings by statement id. */
   readonly ratings: readonly { readonly statement: number; readonly rating: -1 | 0 | 1 }[]
 }
@@ -67,7 +70,7 @@ export function readStatements(text: string): Read<readonly ReadStatement[]> {
     if (id === null) return `comment-id is ${shown(cells[idAt])}; it takes a whole number`
     if (!['-1', '0', '1'].includes(moderated)) return `moderated is ${shown(moderated)}; it takes 1, 0 or -1`
     if (!['true', 'false', ''].includes(meta)) return `is-meta is ${shown(meta)}; it takes true or false`
-    return { id, text: cells[bodyAt] ?? '', isLeftOut: moderated === '-1', isMeta: meta === 'true' }
+    return { id, text: unguarded(cells[bodyAt] ?? ''), isLeftOut: moderated === '-1', isMeta: meta === 'true' }
   })
   return read.ok ? onceEach(read.value, 'comment-id', rows) : read
 }
@@ -77,8 +80,11 @@ export function readParticipants(text: string): Read<readonly ReadParticipant[]>
   const table = readTable(text, ['participant', 'group-id'])
   if (!table.ok) return table
   const { header, place, rows } = table.value
-  const [idAt, groupAt] = [place('participant'), place('group-id')]
+  const [idAt, groupAt, declaredAt] = [place('participant'), place('group-id'), place('stakeholder-group')]
   const statements = header.flatMap((name, at) => (/^\d{1,15}$/.test(name) ? [{ at, statement: Number(name) }] : []))
+  const twice = statements.find(({ statement }, at) => statements.findIndex((other) => other.statement === statement) !== at)
+  if (twice !== undefined)
+    return { ok: false, troubles: [{ line: 1, sentence: `the header names the statement ${twice.statement} twice` }] }
   const read = readRows(table.value, (cells): ReadParticipant | string => {
     const id = wholeNumber(cells[idAt])
     const group = (cells[groupAt] ?? '').trim() === '' ? null : wholeNumber(cells[groupAt])
@@ -92,7 +98,8 @@ export function readParticipants(text: string): Read<readonly ReadParticipant[]>
       if (rating === null) return `statement ${statement} is ${shown(cells[at])}; it takes 1 (agree), 0 (pass), -1 (disagree) or nothing`
       ratings.push({ statement, rating })
     }
-    return { id, group, ratings }
+    const declared = unguarded((declaredAt === -1 ? '' : (cells[declaredAt] ?? '')).trim())
+    return { id, group, declared: declared === '' ? null : declared, ratings }
   })
   return read.ok ? onceEach(read.value, 'participant', rows) : read
 }

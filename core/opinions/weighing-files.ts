@@ -15,6 +15,8 @@ export interface ReadWeighing {
   readonly unrated: readonly number[]
   /** Published group of each row, null where there is none or no file of participants. */
   readonly published: readonly (number | null)[]
+  /** Declared stakeholder group of each row, null where the file of participants names none. */
+  readonly declared: readonly (string | null)[]
 }
 
 /** Builds the weighing; ratings come from the file of ratings where there is one, else from the matrix of participants. */
@@ -32,6 +34,7 @@ export function weighingOf(
   )
   const known = new Map((statements ?? []).map((statement) => [statement.id, statement]))
   const groupOf = new Map((participants ?? []).map(({ id, group }) => [id, group]))
+  const declaredOf = new Map((participants ?? []).map(({ id, declared }) => [id, declared]))
   const meta = Uint8Array.from(statementIds, (id) => (known.get(id)?.isMeta === true ? 1 : 0))
   return {
     matrix,
@@ -41,11 +44,12 @@ export function weighingOf(
     meta,
     unrated: [...known.keys()].filter((id) => !columnOf.has(id)).toSorted((a, b) => a - b),
     published: rows.map(({ id }) => groupOf.get(id) ?? null),
+    declared: rows.map(({ id }) => declaredOf.get(id) ?? null),
   }
 }
 
 /** Rows of participants in the order in which they are named first. The rating that counts is the last by timestamp; of two at the same instant the later row. */
-export function lastRatings(given: readonly GivenRating[]): Omit<ReadParticipant, 'group'>[] {
+export function lastRatings(given: readonly GivenRating[]): Omit<ReadParticipant, 'group' | 'declared'>[] {
   const byTime = given.toSorted((a, b) => a.at - b.at)
   const rows = new Map(given.map(({ participant }) => [participant, new Map<number, -1 | 0 | 1>()]))
   for (const { participant, statement, rating } of byTime) rows.get(participant)?.set(statement, rating)
