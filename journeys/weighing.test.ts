@@ -126,7 +126,7 @@ describe('a weighing', () => {
 
   it('is over when it is closed: what was rated stands and cannot be changed', async () => {
     await desk.reload()
-    await desk.getByText('2 people have rated.').waitFor()
+    await desk.getByText('2 people take part.').waitFor()
     await desk.getByText('Close the weighing').click()
     await desk.getByRole('button', { name: 'Yes, close it' }).click()
     await desk.getByRole('heading', { name: 'Closed', exact: true }).waitFor()
