@@ -2,13 +2,13 @@
 import type { BalanceView, MeasureView } from '../../contract/balance.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { weighBalance, type Party } from '../../core/records/balance.ts'
-import { missingViews } from '../../core/records/views-around.ts'
+import { missingViews, type SeatedPair } from '../../core/records/views-around.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { Fraction } from '../../maths/fraction.ts'
 import type { House } from '../house.ts'
 import { countIdeasOfSeats, countPairs, readWritten } from '../sql/balance.ts'
 import { countSeats, readGathering } from '../sql/gatherings.ts'
-import { readRegionalGroups, readStakeholderGroups } from '../sql/vocabularies.ts'
+import { readRegionalGroups, readStakeholderGroups, type RegionalGroupRow } from '../sql/vocabularies.ts'
 import { readWords } from '../sql/words.ts'
 import { viewFloorDesk } from './floor.ts'
 
@@ -31,12 +31,6 @@ export async function viewBalance(house: House, id: string): Promise<Outcome<Bal
     viewFloorDesk(house, id),
   ])
   const groups = allGroups.filter(({ is_retired }) => !is_retired)
-  const regions = allRegions.filter(({ is_retired }) => !is_retired)
-  const names = await readWords(
-    db,
-    regions.map(({ name_words }) => name_words),
-  )
-  const nameOf = new Map(regions.map((region) => [region.id, names.of(region.name_words)]))
   const keys = [...groups.map((group) => group.id), NO_GROUP]
   const peopleOf = (key: string): number => seats.reduce((sum, seat) => sum + ((seat.group ?? NO_GROUP) === key ? seat.seats : 0), 0)
   const measured = (
@@ -52,11 +46,6 @@ export async function viewBalance(house: House, id: string): Promise<Outcome<Bal
       })),
     )
   const times = desk.ok ? desk.value.floor.times : []
-  const { pairs: missingPairs, ...missing } = missingViews(
-    groups.map((group) => group.id),
-    regions.map((region) => region.id),
-    pairs,
-  )
   return accept({
     measures: [
       ...(isUntold
@@ -77,13 +66,34 @@ export async function viewBalance(house: House, id: string): Promise<Outcome<Bal
       ),
     ],
     amongPeoplePercent: isUntold ? null : amongPeople(ofSeats),
-    missing: {
-      groups: [...missing.groups],
-      regions: missing.regions.map((region) => ({ id: region, name: nameOf.get(region) ?? null })),
-      pairs: missingPairs.map(({ group, region }) => ({ group, region, regionName: nameOf.get(region) ?? null })),
-      unnamed: missing.unnamed,
-    },
+    missing: await viewMissing(
+      db,
+      groups.map((group) => group.id),
+      allRegions.filter(({ is_retired }) => !is_retired),
+      pairs,
+    ),
   })
+}
+
+async function viewMissing(
+  db: House['database']['db'],
+  groups: readonly string[],
+  regions: readonly RegionalGroupRow[],
+  seated: readonly SeatedPair[],
+): Promise<BalanceView['missing']> {
+  const ids = regions.map(({ id }) => id)
+  const { groups: missing, regions: missingRegions, pairs, unnamed } = missingViews(groups, ids, seated)
+  const words = await readWords(
+    db,
+    regions.map(({ name_words }) => name_words),
+  )
+  const nameOf = new Map(regions.map(({ id, name_words }) => [id, words.of(name_words)]))
+  return {
+    groups: [...missing],
+    regions: missingRegions.map((id) => ({ id, name: nameOf.get(id) ?? null })),
+    pairs: pairs.map(({ group, region }) => ({ group, region, regionName: nameOf.get(region) ?? null })),
+    unnamed,
+  }
 }
 
 function viewMeasure(measure: MeasureView['measure'], all: readonly Party[]): MeasureView {
