@@ -41,7 +41,7 @@ const FORCED: readonly { readonly where: RegExp; readonly name: RegExp; readonly
   },
   { where: /^web\/src\/words\//, name: /^(tag|tags|tagsOf|languageTag)$/, why: 'BCP 47 calls the name of a language a tag' },
   {
-    where: /^cli\/(opinion|main)\.ts$/,
+    where: /^cli\/(opinion|import|main)\.ts$/,
     name: /^(opinion|votes|comments)$/,
     why: 'the command and its options have the names of the files that other tools export',
   },

@@ -52,7 +52,7 @@ async function importWeighing(values: WeighingOptions & Parameters<typeof withHo
   const { votes, comments, name } = values
   if (votes === undefined || comments === undefined || name === undefined || positionals.length > 0) return usage(USAGE)
   const [ratings, statements] = [await readText(votes, WEIGHING_FILES_BYTES_MAX), await readText(comments, WEIGHING_FILES_BYTES_MAX)]
-  const body = { name, purpose: values.purpose ?? name, votes: ratings, comments: statements }
+  const body = { name, purpose: values.purpose ?? name, ratings, statements }
   return await withHouse('import', values, async ({ client, address }) => {
     const outcome = await client('POST /imports/weighings', { body, key: sha256Hex(JSON.stringify(body)) })
     if (!outcome.ok) return refuseWith(outcome.problem.detail)

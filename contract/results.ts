@@ -1,13 +1,13 @@
 /** Results of weighings: statements by class with their counts, people who answered alike, and their map. */
 import Type, { type Static } from 'typebox'
-import { MARK_NAMES, RESULT_CLASSES } from '../core/weighing/result-classes.ts'
+import { RULE_NAMES, RESULT_CLASSES } from '../core/weighing/result-classes.ts'
 import { StakeholderGroupView } from './forums.ts'
 import { routes } from './route.ts'
 import { Id, IdOrSlug, Instant, OneOf, OrNull, Words } from './shapes.ts'
 import { Showing, StatementNumber } from './weighings.ts'
 
-/** Name of a mark by which results are read. */
-export const Mark = OneOf(MARK_NAMES)
+/** Name of a rule by which results are read. */
+export const Rule = OneOf(RULE_NAMES)
 
 const Count = Type.Integer({ minimum: 0 })
 const Answers = { agrees: Count, disagrees: Count, passes: Count, important: Count }
@@ -64,9 +64,9 @@ export const ResultsView = Type.Object({
   timeZone: Type.String(),
   people: Count,
   ratings: Count,
-  mark: Mark,
-  /** Whether this is the mark that was named before the weighing opened, or a what-if. */
-  isUsualMark: Type.Boolean(),
+  rule: Rule,
+  /** Whether this is the rule that was named before the weighing opened, or a what-if. */
+  isUsualRule: Type.Boolean(),
   statements: Type.Array(StatementResultView),
   alike: Type.Array(AlikeGroupView),
   unplaced: Count,
@@ -86,7 +86,7 @@ export const resultRoutes = routes({
     summary: 'What came out of a weighing: once it is closed, or while it is open if it was set so',
     policy: { who: 'anyone' },
     params: Type.Object({ weighing: IdOrSlug }),
-    query: Type.Object({ mark: Type.Optional(Mark) }, { additionalProperties: false }),
+    query: Type.Object({ rule: Type.Optional(Rule) }, { additionalProperties: false }),
     answer: ResultsView,
     refusals: ['not_found', 'results_later', 'invalid'],
   },

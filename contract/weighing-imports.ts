@@ -16,8 +16,8 @@ export const weighingImportRoutes = routes({
       {
         name: Title,
         purpose: Type.String(),
-        votes: Type.String({ description: 'Text of votes.csv' }),
-        comments: Type.String({ description: 'Text of comments.csv' }),
+        ratings: Type.String({ description: 'Text of the file of ratings, as Polis names it: votes.csv' }),
+        statements: Type.String({ description: 'Text of the file of statements, as Polis names it: comments.csv' }),
       },
       { additionalProperties: false },
     ),

@@ -30,7 +30,7 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/w/{w}/desk', 'administrator'],
   ['/w/{w}/rate', 'participant'],
   ['/w/{w}/results', 'nobody'],
-  ['/w/{w}/results?mark=half-of-all', 'nobody'],
+  ['/w/{w}/results?rule=half-of-all', 'nobody'],
   ['/g/{g}/paper', 'administrator'],
   ['/g/{g}/sheets', 'administrator'],
   ['/g/{g}/photos', 'nobody'],

@@ -7,8 +7,8 @@ import { lastRatings } from './weighing-files.ts'
 
 /** The two files as text. */
 export interface WeighingFiles {
-  readonly votes: string
-  readonly comments: string
+  readonly ratings: string
+  readonly statements: string
 }
 /** What comes in. Statements are numbered from 1 in the order of their ids; participants have at least one rating of a statement that comes in. */
 export interface ImportedWeighing {
@@ -32,11 +32,14 @@ export type ReadWeighingFiles =
   { readonly ok: true; readonly weighing: ImportedWeighing } | { readonly ok: false; readonly broken: readonly BrokenLine[] }
 
 /** Reads both files. Nothing comes in by halves: one broken line refuses all, and the first hundred are told. */
-export function readWeighingFiles({ votes, comments }: WeighingFiles, limits: ImportLimits): ReadWeighingFiles {
-  const ratings = readGivenRatings(votes)
-  const statements = readStatements(comments)
+export function readWeighingFiles(files: WeighingFiles, limits: ImportLimits): ReadWeighingFiles {
+  const ratings = readGivenRatings(files.ratings)
+  const statements = readStatements(files.statements)
   if (!ratings.ok || !statements.ok)
-    return broken([...inFile('votes', ratings.ok ? [] : ratings.troubles), ...inFile('comments', statements.ok ? [] : statements.troubles)])
+    return broken([
+      ...inFile('ratings', ratings.ok ? [] : ratings.troubles),
+      ...inFile('statements', statements.ok ? [] : statements.troubles),
+    ])
   const texts = readTexts(statements.value, limits)
   if (!texts.ok) return texts
   const known = new Set(statements.value.map(({ id }) => id))
@@ -44,7 +47,7 @@ export function readWeighingFiles({ votes, comments }: WeighingFiles, limits: Im
   if (stranger >= 0)
     return broken([
       {
-        file: 'votes',
+        file: 'ratings',
         line: 0,
         sentence: `statement ${ratings.value[stranger]?.statement ?? ''} is rated and is not in the file of statements`,
       },
@@ -54,7 +57,7 @@ export function readWeighingFiles({ votes, comments }: WeighingFiles, limits: Im
     .filter((row) => row.length > 0)
   if (participants.length > limits.participants)
     return broken([
-      { file: 'votes', line: 0, sentence: `there are ${participants.length} participants; one import takes ${limits.participants}` },
+      { file: 'ratings', line: 0, sentence: `there are ${participants.length} participants; one import takes ${limits.participants}` },
     ])
   return { ok: true, weighing: { statements: texts.texts, participants, leftOut: statements.value.length - texts.texts.length } }
 }
@@ -66,7 +69,7 @@ type Texts =
 function readTexts(statements: readonly ReadStatement[], { statements: most, characters }: ImportLimits): Texts {
   const kept = statements.filter(({ isLeftOut, isMeta }) => !isLeftOut && !isMeta).toSorted((a, b) => a.id - b.id)
   if (kept.length > most)
-    return broken([{ file: 'comments', line: 0, sentence: `there are ${kept.length} statements; one weighing takes ${most}` }])
+    return broken([{ file: 'statements', line: 0, sentence: `there are ${kept.length} statements; one weighing takes ${most}` }])
   const texts: PlainText[] = []
   const numbers = new Map<number, number>()
   const troubles: BrokenLine[] = []
@@ -77,7 +80,7 @@ function readTexts(statements: readonly ReadStatement[], { statements: most, cha
       numbers.set(id, texts.length)
     } else
       troubles.push({
-        file: 'comments',
+        file: 'statements',
         line: 0,
         sentence: parsed.code === 'text_empty' ? `statement ${id} has no words` : `statement ${id} has more than ${characters} characters`,
       })

@@ -5,30 +5,30 @@ import { fraction, type Fraction } from '../../maths/fraction.ts'
 import { answersOf, APART_MIN, shownRows, sumOf, type Answers, type GroupAnswers, type ShownRow } from './shown-groups.ts'
 
 /** What a statement must reach among all who agree or disagree, and in every group, where groups are asked. Named before a weighing opens. */
-export interface ResultMark {
+export interface ResultRule {
   readonly all: Threshold
   readonly each: Threshold | null
 }
-/** Names of marks, the usual one first. */
-export const MARK_NAMES = ['two-thirds-and-half-of-each', 'two-thirds-of-each', 'two-thirds-of-all', 'half-of-all'] as const
-/** Name of a mark. */
-export type MarkName = (typeof MARK_NAMES)[number]
+/** Names of rules, the usual one first. */
+export const RULE_NAMES = ['two-thirds-and-half-of-each', 'two-thirds-of-each', 'two-thirds-of-all', 'half-of-all'] as const
+/** Name of a rule. */
+export type RuleName = (typeof RULE_NAMES)[number]
 /** Marks by name. A weighing is read by the first: number alone carries nothing, and no single person of a group stops it. The others answer "what if". */
-export const RESULT_MARKS: Readonly<Record<MarkName, ResultMark>> = {
+export const RESULT_RULES: Readonly<Record<RuleName, ResultRule>> = {
   'two-thirds-and-half-of-each': { all: atLeast(2, 3), each: moreThan(1, 2) },
   'two-thirds-of-each': { all: atLeast(2, 3), each: atLeast(2, 3) },
   'two-thirds-of-all': { all: atLeast(2, 3), each: null },
   'half-of-all': { all: moreThan(1, 2), each: null },
 }
-/** The mark by which weighings are read. */
-export const USUAL_MARK: MarkName = 'two-thirds-and-half-of-each'
-/** What a group follows under a mark that asks no group. */
+/** The rule by which weighings are read. */
+export const USUAL_RULE: RuleName = 'two-thirds-and-half-of-each'
+/** What a group follows under a rule that asks no group. */
 const HALF = moreThan(1, 2)
 /** A group that reaches this holds a statement strongly. */
 const STRONGLY = atLeast(2, 3)
 
 /**
- * Classes in the order in which they are shown. `common`: meets the mark. `refused`: a no that meets the mark. `number`: carried by all together, but a
+ * Classes in the order in which they are shown. `common`: meets the rule. `refused`: a no that meets the rule. `number`: carried by all together, but a
  * group does not follow. `divided`: two thirds for it in one group, two thirds against in another. `some`: two thirds in at least one group.
  * `open`: none of these. `few`: answered by too few to say.
  */
@@ -41,7 +41,7 @@ export interface StatementResult {
   readonly class: ResultClass
   readonly all: Answers
   readonly rows: readonly ShownRow[]
-  /** Rows that reach the mark of a group, by place in `rows`. */
+  /** Rows that reach the rule of a group, by place in `rows`. */
   readonly follow: readonly number[]
   /** 0 to 1, every row counts the same: geometric mean of (A + 1) / (S + 2); null where there are too few answers. */
   readonly balanced: number | null
@@ -66,30 +66,30 @@ const holds = (share: Fraction | null, threshold: Threshold): boolean => share !
 export function judgeStatement(
   groups: readonly GroupAnswers[],
   people: number,
-  mark: ResultMark = RESULT_MARKS[USUAL_MARK],
+  rule: ResultRule = RESULT_RULES[USUAL_RULE],
 ): StatementResult {
   const all = sumOf(groups)
   const rows = shownRows(groups)
   if (rows.length === 0 || answersOf(all) < answersNeeded(people) || all.agrees + all.disagrees < APART_MIN)
     return { class: 'few', all, rows: [], follow: [], balanced: null }
-  return { ...judgeRows({ all, rows }, mark), all, rows, balanced: balancedScore(rows) }
+  return { ...judgeRows({ all, rows }, rule), all, rows, balanced: balancedScore(rows) }
 }
 
-/** Class of a statement by a mark, out of the rows that are shown: how a result would read under another mark. Without rows it stays with the few. */
+/** Class of a statement by a rule, out of the rows that are shown: how a result would read under another rule. Without rows it stays with the few. */
 export function judgeRows(
   { all, rows }: Pick<StatementResult, 'all' | 'rows'>,
-  mark: ResultMark,
+  rule: ResultRule,
 ): Pick<StatementResult, 'class' | 'follow'> {
   if (rows.length === 0) return { class: 'few', follow: [] }
-  const follow = rows.flatMap((row, at) => (followsMark(agreeShare(row), mark) ? [at] : []))
-  return { class: classOf(all, rows, follow.length, mark), follow }
+  const follow = rows.flatMap((row, at) => (followsRule(agreeShare(row), rule) ? [at] : []))
+  return { class: classOf(all, rows, follow.length, rule), follow }
 }
 
-const followsMark = (share: Fraction | null, { each }: ResultMark): boolean => holds(share, each ?? HALF)
+const followsRule = (share: Fraction | null, { each }: ResultRule): boolean => holds(share, each ?? HALF)
 
-function classOf(all: Answers, rows: readonly ShownRow[], follow: number, mark: ResultMark): ResultClass {
-  if (holds(agreeShare(all), mark.all)) return mark.each === null || follow === rows.length ? 'common' : 'number'
-  if (holds(disagreeShare(all), mark.all) && (mark.each === null || rows.every((row) => followsMark(disagreeShare(row), mark))))
+function classOf(all: Answers, rows: readonly ShownRow[], follow: number, rule: ResultRule): ResultClass {
+  if (holds(agreeShare(all), rule.all)) return rule.each === null || follow === rows.length ? 'common' : 'number'
+  if (holds(disagreeShare(all), rule.all) && (rule.each === null || rows.every((row) => followsRule(disagreeShare(row), rule))))
     return 'refused'
   const isFor = rows.some((row) => holds(agreeShare(row), STRONGLY))
   const isAgainst = rows.some((row) => holds(disagreeShare(row), STRONGLY))

@@ -157,7 +157,7 @@ function castOf(counts: Uint32Array, statements: number, group: number, column: 
   return [counts[cell] ?? 0, counts[cell + 1] ?? 0]
 }
 
-/** Stakeholder groups that the map marks; the list beside it says the same. */
+/** Stakeholder groups that the map rules; the list beside it says the same. */
 function shownGroupsOf(persons: readonly MapPerson[]): readonly (string | null)[] {
   const { apart } = partSmall([...Map.groupBy(persons, ({ declared }) => declared)], ([, members]) => members.length)
   return apart.map(([group]) => group)

@@ -97,6 +97,9 @@ async function draftsOf(act: Act, { forum, id, slug, name, purpose, weighing, pe
   ]
 }
 
+/** What Polis calls its files. */
+const FILES: Readonly<Record<BrokenLine['file'], string>> = { ratings: 'votes.csv', statements: 'comments.csv' }
+
 function lineText({ file, line, sentence }: BrokenLine): string {
-  return `${file}.csv${line === 0 ? '' : ` line ${line}`}: ${sentence}.`
+  return `${FILES[file]}${line === 0 ? '' : ` line ${line}`}: ${sentence}.`
 }

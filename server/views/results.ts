@@ -2,7 +2,7 @@
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { ResultsView, StatementResultView } from '../../contract/results.ts'
 import type { StatementView } from '../../contract/weighings.ts'
-import { judgeRows, RESULT_CLASSES, RESULT_MARKS, USUAL_MARK, type MarkName } from '../../core/weighing/result-classes.ts'
+import { judgeRows, RESULT_CLASSES, RESULT_RULES, USUAL_RULE, type RuleName } from '../../core/weighing/result-classes.ts'
 import type { ResultOfStatement } from '../../core/weighing/results.ts'
 import { answersOf } from '../../core/weighing/shown-groups.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
@@ -11,10 +11,10 @@ import { readStatements, readWeighing } from '../sql/weighings.ts'
 import { statementsOf, viewWeighing } from './weighing.ts'
 
 /**
- * Results by a mark. A weighing that is being prepared is not found; one that shows its sums later refuses while it is open. A count that was made
+ * Results by a rule. A weighing that is being prepared is not found; one that shows its sums later refuses while it is open. A count that was made
  * before is read in one query; the words take those of the weighing and its statements.
  */
-export async function viewResults(house: House, id: string, mark: MarkName = USUAL_MARK): Promise<Outcome<ResultsView, RefusalCode>> {
+export async function viewResults(house: House, id: string, rule: RuleName = USUAL_RULE): Promise<Outcome<ResultsView, RefusalCode>> {
   const { db } = house.database
   const row = await readWeighing(db, id)
   if (row === undefined || row.state === 'draft') return refuse('not_found', { what: 'weighing' })
@@ -39,10 +39,10 @@ export async function viewResults(house: House, id: string, mark: MarkName = USU
     timeZone,
     people,
     ratings,
-    mark,
-    isUsualMark: mark === USUAL_MARK,
+    rule,
+    isUsualRule: rule === USUAL_RULE,
     statements: results.statements
-      .map((one) => shown(one, mark, statements.get(one.number)))
+      .map((one) => shown(one, rule, statements.get(one.number)))
       .toSorted((a, b) => RESULT_CLASSES.indexOf(a.class) - RESULT_CLASSES.indexOf(b.class)),
     alike: alike.map(({ declared, telling, ...group }) => ({ ...group, declared: [...declared], telling: telling.map(pairs) })),
     unplaced,
@@ -67,8 +67,8 @@ function pairs({
 }
 
 /** Sums of too few answers stay away: they would say what single people answered. */
-function shown(result: ResultOfStatement, mark: MarkName, statement: StatementView | undefined): StatementResultView {
-  const { class: name, follow } = judgeRows(result, RESULT_MARKS[mark])
+function shown(result: ResultOfStatement, rule: RuleName, statement: StatementView | undefined): StatementResultView {
+  const { class: name, follow } = judgeRows(result, RESULT_RULES[rule])
   const { agrees, disagrees, passes, important } = result.all
   return {
     number: result.number,

@@ -40,8 +40,8 @@ async function everybodyRates(): Promise<void> {
     )
   }
 }
-const results = async (mark?: 'half-of-all') =>
-  answerOf(await test.call('GET /weighings/:weighing/results', { params: weighing.params, query: mark === undefined ? {} : { mark } }))
+const results = async (rule?: 'half-of-all') =>
+  answerOf(await test.call('GET /weighings/:weighing/results', { params: weighing.params, query: rule === undefined ? {} : { rule } }))
 
 async function countedEntries() {
   const { entries } = answerOf(await test.call('GET /ledger', { query: { limit: 100 } }))
@@ -100,9 +100,9 @@ describe('results', () => {
     expect(alike.map(({ people }) => people).toSorted((a, b) => a - b)).toEqual([6, 7])
     expect([shared.map(({ number }) => number), map.dots.length, unplaced]).toEqual([[1], 13, 0])
   })
-  it('can be read by another mark, said to be a what-if, with the same counts', async () => {
+  it('can be read by another rule, said to be a what-if, with the same counts', async () => {
     const [usual, other] = [await results(), await results('half-of-all')]
-    expect([usual.isUsualMark, other.isUsualMark]).toEqual([true, false])
+    expect([usual.isUsualRule, other.isUsualRule]).toEqual([true, false])
     const rowsOf = (view: typeof usual) => new Map(view.statements.map(({ number, all }) => [number, all]))
     expect(rowsOf(other)).toEqual(rowsOf(usual))
     expect(other.statements.find(({ number }) => number === 4)?.class).toBe('common')

@@ -11,15 +11,15 @@ beforeAll(async () => {
 })
 afterAll(async () => await test.close())
 
-const comments = ['comment-id,moderated,comment-body', '0,1,Lend tools', '1,1,=Open at night', '2,-1,Buy my car'].join('\n')
-const votes = [
+const statements = ['comment-id,moderated,comment-body', '0,1,Lend tools', '1,1,=Open at night', '2,-1,Buy my car'].join('\n')
+const ratings = [
   'timestamp,comment-id,voter-id,vote',
   ...Array.from({ length: 12 }, (_, person) => `${person},0,${person},${person < 10 ? 1 : -1}`),
   '50,1,0,1',
   '60,0,0,-1',
   '70,2,3,1',
 ].join('\n')
-const files = { name: 'Held elsewhere', purpose: 'See what was shared there', votes, comments }
+const files = { name: 'Held elsewhere', purpose: 'See what was shared there', ratings, statements }
 const importing = async (body: typeof files, key: string) => await cafe.administrator.call('POST /imports/weighings', { body, key })
 
 describe('a weighing that was held elsewhere', () => {
@@ -33,7 +33,7 @@ describe('a weighing that was held elsewhere', () => {
     expect(answerOf(await test.operator.call('POST /house/verify')).isWhole).toBe(true)
   })
   it('is refused with its broken lines, and leaves nothing behind', async () => {
-    const refused = problemOf(await importing({ ...files, votes: votes.replace('3,0,3,1', '3,0,3,7') }, 'broken-rows'))
+    const refused = problemOf(await importing({ ...files, ratings: ratings.replace('3,0,3,1', '3,0,3,7') }, 'broken-rows'))
     expect(refused).toMatchObject({ code: 'rows_broken' })
     expect(refused.detail).toContain('votes.csv line 5: vote is “7”')
     const { weighings } = answerOf(await test.call('GET /forums/:forum/weighings', { params: { forum: cafe.forum } }))
@@ -42,7 +42,7 @@ describe('a weighing that was held elsewhere', () => {
   const folder = new URL('../../../../shared/opinion/data/scoop-hivemind.taxes/', import.meta.url)
   it.skipIf(!existsSync(folder))('comes in from a real set (skipped where the sets are not beside the project)', async () => {
     const text = (file: string): string => readFileSync(new URL(file, folder), 'utf8')
-    const real = { name: 'A real set', purpose: 'See that it opens', votes: text('votes.csv'), comments: text('comments.csv') }
+    const real = { name: 'A real set', purpose: 'See that it opens', ratings: text('votes.csv'), statements: text('comments.csv') }
     const taken = answerOf(await importing(real, 'a-real-set'))
     const results = answerOf(await test.call('GET /weighings/:weighing/results', { params: { weighing: taken.id }, query: {} }))
     expect([results.people, results.ratings, results.statements.length]).toEqual([taken.people, taken.ratings, taken.statements])

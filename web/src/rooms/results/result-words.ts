@@ -1,5 +1,5 @@
-/** Words for classes of results and for marks. */
-import type { MarkName, ResultClass } from '../../../../core/weighing/result-classes.ts'
+/** Words for classes of results and for rules. */
+import type { RuleName, ResultClass } from '../../../../core/weighing/result-classes.ts'
 import { say } from '$words/results'
 
 type Words = () => string
@@ -15,10 +15,10 @@ export const CLASS_WORDS: Readonly<Record<ResultClass, { readonly short: Words; 
   few: { short: say.classFew, head: say.headFew, means: say.meansFew },
 }
 
-/** A mark in one sentence. */
-export const MARK_WORDS: Readonly<Record<MarkName, Words>> = {
-  'two-thirds-and-half-of-each': say.markUsual,
-  'two-thirds-of-each': say.markEach,
-  'two-thirds-of-all': say.markAll,
-  'half-of-all': say.markHalf,
+/** A rule in one sentence. */
+export const RULE_WORDS: Readonly<Record<RuleName, Words>> = {
+  'two-thirds-and-half-of-each': say.ruleUsual,
+  'two-thirds-of-each': say.ruleEach,
+  'two-thirds-of-all': say.ruleAll,
+  'half-of-all': say.ruleHalf,
 }

@@ -3,7 +3,7 @@ import type { ResultRow, ResultsView, StatementResultView } from '../../../../co
 import type { StakeholderGroupView } from '../../../../contract/forums.ts'
 import type { Threshold } from '../../../../core/decisions/rule.ts'
 import { reaches } from '../../../../core/decisions/tally.ts'
-import { agreeShare, RESULT_MARKS, type MarkName } from '../../../../core/weighing/result-classes.ts'
+import { agreeShare, RESULT_RULES, type RuleName } from '../../../../core/weighing/result-classes.ts'
 
 /** A column of the table: a stakeholder group, or null for those who named none. */
 export type Column = StakeholderGroupView | null
@@ -28,7 +28,7 @@ export function togetherOf({ rows }: StatementResultView): ResultRow | undefined
   return rows.find(({ groups }) => groups.length > 1)
 }
 
-/** Whole per cent that agree of those who agree or disagree; null when nobody did. Never rounded up to a mark that was not reached. */
+/** Whole per cent that agree of those who agree or disagree; null when nobody did. Never rounded up to a rule that was not reached. */
 export function percentOf({ agrees, disagrees }: { readonly agrees: number; readonly disagrees: number }): number | null {
   return agrees + disagrees === 0 ? null : Math.floor((100 * agrees) / (agrees + disagrees))
 }
@@ -45,17 +45,17 @@ export function classesOf(
   return [...Map.groupBy(shown, (statement) => statement.class)].map(([name, list]) => ({ name, statements: list }))
 }
 
-/** Where the line of the mark stands, in per cent, for all together and for each row. */
-export function linesOf(mark: MarkName): { readonly all: number; readonly each: number | null } {
-  const { all, each } = RESULT_MARKS[mark]
+/** Where the line of the rule stands, in per cent, for all together and for each row. */
+export function linesOf(rule: RuleName): { readonly all: number; readonly each: number | null } {
+  const { all, each } = RESULT_RULES[rule]
   const percent = ({ share: [numerator, denominator] }: Threshold): number => (100 * numerator) / denominator
   return { all: percent(all), each: each === null ? null : percent(each) }
 }
 
-/** Whether all together reach the mark. */
-export function reachesAll(all: { readonly agrees: number; readonly disagrees: number }, mark: MarkName): boolean {
+/** Whether all together reach the rule. */
+export function reachesAll(all: { readonly agrees: number; readonly disagrees: number }, rule: RuleName): boolean {
   const share = agreeShare(all)
-  return share !== null && reaches(share, RESULT_MARKS[mark].all)
+  return share !== null && reaches(share, RESULT_RULES[rule].all)
 }
 
 /** Fewest who agree or disagree for a share to be shown as a figure. */

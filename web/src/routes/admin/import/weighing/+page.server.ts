@@ -10,10 +10,10 @@ export const load: PageServerLoad = () => ({ key: newKey() })
 export const actions: Actions = {
   default: async ({ fetch, request }) => {
     const form = await request.formData()
-    const [votes, comments] = [await fileText(form.get('votes')), await fileText(form.get('comments'))]
-    if (votes === null || comments === null)
-      return refusedHere('import', votes === null ? 'votes' : 'comments', say.weighingFileNone(), form)
-    const body = { name: textOf(form, 'name'), purpose: textOf(form, 'purpose'), votes, comments }
+    const [ratings, statements] = [await fileText(form.get('ratings')), await fileText(form.get('statements'))]
+    if (ratings === null || statements === null)
+      return refusedHere('import', ratings === null ? 'ratings' : 'statements', say.weighingFileNone(), form)
+    const body = { name: textOf(form, 'name'), purpose: textOf(form, 'purpose'), ratings, statements }
     const taken = await makeClient(fetch)('POST /imports/weighings', { body, key: textOf(form, 'key') || newKey() })
     return taken.ok ? { form: 'import' as const, taken: taken.answer } : refused('import', taken.problem, form)
   },
