@@ -2,7 +2,20 @@
 import Type, { type Static } from 'typebox'
 import { QUEUE_TOLD_MAX, SLOT_SECONDS_MAX, SLOT_SECONDS_MIN, VEILED_MAX } from './limits.ts'
 import { routes } from './route.ts'
-import { EntryNumber, GatheringParams, Id, IdOrSlug, Instant, Modality, Numbered, OneOf, OrNull, Recorded } from './shapes.ts'
+import {
+  EntryNumber,
+  GatheringParams,
+  Id,
+  IdOrSlug,
+  Instant,
+  Modality,
+  Numbered,
+  OneOf,
+  OrNull,
+  Paragraph,
+  Recorded,
+  Words,
+} from './shapes.ts'
 
 const HAND_STATES = ['waiting', 'called', 'speaking', 'spoken', 'passed_over', 'lowered'] as const
 const ORDER_RULES = ['only', 'side', 'overtaken', 'first', 'time', 'other_group', 'raised'] as const
@@ -57,16 +70,28 @@ export const FloorView = Type.Object({
 })
 /** See the schema of the same name. */
 export type FloorView = Static<typeof FloorView>
+const REMARK_ANSWERS = ['confirmed', 'corrected', 'left_open'] as const
+/** A remark taken of a speech, and what its speaker says to it: nothing yet, yes, their own words, or left open. */
+export const SpeechRemark = Type.Object({
+  id: Id,
+  hand: Id,
+  text: Words,
+  answer: OrNull(OneOf(REMARK_ANSWERS)),
+  correction: Words,
+})
+/** See the schema of the same name. */
+export type SpeechRemark = Static<typeof SpeechRemark>
 /** The floor for those who run it: the whole queue, the move that can be taken back, and the speeches, newest first. */
 export const FloorDesk = Type.Object({
   floor: FloorView,
   undo: OrNull(Type.Object({ move: Type.Integer(), kind: Type.String(), hand: HandView })),
   speeches: Type.Array(HandView),
+  remarks: Type.Array(SpeechRemark),
 })
 /** See the schema of the same name. */
 export type FloorDesk = Static<typeof FloorDesk>
-/** What a phone knows of its own hand: the one that is up, else the last one. */
-export const MyFloor = Type.Object({ hand: OrNull(HandView) })
+/** What a phone knows of its own hand: the one that is up, else the last one; and remarks taken of its speeches that it has not answered. */
+export const MyFloor = Type.Object({ hand: OrNull(HandView), remarks: Type.Array(SpeechRemark) })
 /** See the schema of the same name. */
 export type MyFloor = Static<typeof MyFloor>
 
@@ -116,6 +141,18 @@ export const floorRoutes = routes({
     params: GatheringParams,
     answer: MyFloor,
     refusals: ['no_seat', 'not_found'],
+  },
+  'POST /gatherings/:gathering/remarks/:remark/answer': {
+    summary: 'Is this what I meant? Confirm a remark that was taken of your speech, correct it, or leave it open',
+    policy: { who: 'seat' },
+    params: Type.Object({ gathering: IdOrSlug, remark: Id }),
+    isIdempotent: true,
+    body: Type.Object({ answer: OneOf(REMARK_ANSWERS), text: Type.Optional(Paragraph) }, { additionalProperties: false }),
+    answer: Recorded,
+    refusals: [
+      ...(['no_seat', 'not_found', 'gathering_not_open', 'changed_since', 'invalid'] as const),
+      ...(['text_empty', 'text_too_long', 'idempotency_key_missing', 'key_reused'] as const),
+    ],
   },
   'POST /gatherings/:gathering/hand': {
     summary: 'Raise your hand. A hand that is up stays the same one',

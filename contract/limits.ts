@@ -58,6 +58,8 @@ export const SLOT_SECONDS_DEFAULT = 120
 export const SLOT_SECONDS_MIN = 15
 /** The longest slot: beyond a quarter of an hour it is a lecture. */
 export const SLOT_SECONDS_MAX = 900
+/** Remarks taken of speeches that are looked through and listed, newest first: more than an evening holds. */
+export const REMARKS_OF_SPEECHES_MAX = 200
 /** Ideas that a wall keeps back one by one: more is keeping back all. */
 export const VEILED_MAX = 200
 /** Hands that are raised in one gathering at most, all its town halls together: every seat of a large hall twice. */

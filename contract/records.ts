@@ -6,7 +6,7 @@ import { routes } from './route.ts'
 import { AttendanceView } from './attendance.ts'
 import { ParticipationView } from './participation.ts'
 import { ListsView } from './townhall.ts'
-import { EntryNumber, GatheringParams, Id, Instant, OrNull, Paragraph, Recorded, Words } from './shapes.ts'
+import { EntryNumber, GatheringParams, Id, Instant, OneOf, OrNull, Paragraph, Recorded, Words } from './shapes.ts'
 
 /** An entry as it is sealed; `body` has the members that its kind has. */
 export const LedgerEntryView = Type.Object({
@@ -56,6 +56,13 @@ export const ReportConversation = Type.Object({
   ideas: Type.Integer(),
   themes: Type.Array(ReportTheme),
   unplaced: Type.Array(ReportIdea),
+})
+/** A remark in a report. `answer` is what its speaker said to it, with their own words where they corrected it; absent while they said nothing. */
+export const ReportRemark = Type.Object({
+  text: Words,
+  entry: Type.Integer(),
+  answer: Type.Optional(OneOf(['confirmed', 'corrected', 'left_open'])),
+  correction: Type.Optional(Words),
 })
 /** The report in the order of the summary of 2013. Every figure is computed from the lists in this document. */
 export const ReportView = Type.Object({
@@ -130,9 +137,9 @@ export const ReportView = Type.Object({
   conversations: Type.Array(ReportConversation),
   remarks: Type.Object({
     text: Words,
-    onQuestions: Type.Array(Type.Object({ text: Words, entry: Type.Integer() })),
+    onQuestions: Type.Array(ReportRemark),
     processIntro: Words,
-    onProcess: Type.Array(Type.Object({ text: Words, entry: Type.Integer() })),
+    onProcess: Type.Array(ReportRemark),
   }),
   nextStep: Type.Object({ text: Words, deliveredTo: Words, instrument: Words, combinedWith: Words, when: Words }),
   /** What the town hall found, in three lists. */
@@ -197,7 +204,7 @@ export const recordRoutes = routes({
     params: GatheringParams,
     status: 201,
     body: Type.Object(
-      { about: Type.Union([Type.Literal('questions'), Type.Literal('process')]), text: Paragraph },
+      { about: Type.Union([Type.Literal('questions'), Type.Literal('process')]), text: Paragraph, hand: Type.Optional(OrNull(Id)) },
       { additionalProperties: false },
     ),
     answer: Recorded,

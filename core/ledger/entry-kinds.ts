@@ -235,6 +235,8 @@ export interface EntryBodies
     readonly position: number
     readonly text: WordsRef
     readonly label: string | null
+    /** The hand whose speech it was taken of; left out where it is of none, and under the Chatham House Rule. */
+    readonly hand?: string
   }
   readonly report_texts_set: { readonly summary: readonly WordsRef[]; readonly nextStep: WordsRef | null }
 }

@@ -1,7 +1,7 @@
 /** Kinds of entries of the floor: hands and speeches. */
 import type { RecordedActingRole } from './console-kinds.ts'
 import type { Instant } from './instant.ts'
-import type { Modality } from './recorded-basics.ts'
+import type { Modality, WordsRef } from './recorded-basics.ts'
 
 /** Where a hand stands. */
 export type RecordedHandState = 'waiting' | 'called' | 'speaking' | 'spoken' | 'passed_over' | 'lowered'
@@ -19,6 +19,9 @@ interface FloorMove {
   readonly before: RecordedTurn
 }
 
+/** What a speaker says to a remark: that is what I meant, this is, or nothing yet. */
+export type RecordedRemarkAnswer = 'confirmed' | 'corrected' | 'left_open'
+
 /** Kinds that change the floor, and nothing else that screens show of a gathering. */
 export const FLOOR_KINDS = [
   'slot_set',
@@ -30,7 +33,10 @@ export const FLOOR_KINDS = [
   'hand_passed_over',
   'floor_move_undone',
   'veil_set',
-] as const satisfies readonly (keyof FloorKinds)[]
+  'remark_answered',
+  // Its speaker is asked at once whether it is what they meant.
+  'remark_recorded',
+] as const satisfies readonly (keyof FloorKinds | 'remark_recorded')[]
 
 /** Bodies by kind. */
 export interface FloorKinds {
@@ -49,6 +55,8 @@ export interface FloorKinds {
   readonly speech_started: FloorMove & { readonly slotSeconds: number }
   readonly speech_ended: FloorMove & { readonly startedAt: Instant; readonly spokenMs: number }
   readonly hand_passed_over: FloorMove
+  /** What the speaker says to a remark that was taken of their speech; the remark stays as it was taken, a correction stands beside it. */
+  readonly remark_answered: { readonly id: string; readonly answer: RecordedRemarkAnswer; readonly text: WordsRef | null }
   /** What the wall keeps back until somebody reveals it: everything, or ideas by their numbers. */
   readonly veil_set: { readonly isAll: boolean; readonly ideas: readonly number[] }
   /** A move taken back: the hand stands as it did before it. */

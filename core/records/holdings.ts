@@ -1,4 +1,5 @@
 /** Everything the tables hold of one gathering, as a report and a record are made from it. Words that were erased are null. */
+import type { RecordedRemarkAnswer } from '../ledger/floor-kinds.ts'
 import type { ItemKind } from '../gatherings/programme-item.ts'
 import type { RecordedHidingReason } from '../ledger/console-kinds.ts'
 import type { Modality, RecordedEntering } from '../ledger/entry-kinds.ts'
@@ -93,6 +94,9 @@ export interface HeldRemark {
   readonly text: HeldWords
   readonly label: string | null
   readonly entry: number
+  /** What its speaker said to it; absent while nothing. */
+  readonly answer?: RecordedRemarkAnswer
+  readonly correction?: HeldWords
 }
 /** Seats of one stakeholder group; id null stands for seats that named none. */
 export interface HeldGroup {

@@ -1,4 +1,5 @@
 /** The report of a gathering in the order of the summary of 2013: every figure is counted here from the list that stands beside it. */
+import type { RecordedRemarkAnswer } from '../ledger/floor-kinds.ts'
 import type { RecordedHidingReason } from '../ledger/console-kinds.ts'
 import { timeOfMinute } from '../gatherings/zoned-time.ts'
 import { askedQuestions } from './export-record.ts'
@@ -112,6 +113,8 @@ export interface Report {
 export interface ReportRemark {
   readonly text: HeldWords
   readonly entry: number
+  readonly answer?: RecordedRemarkAnswer
+  readonly correction?: HeldWords
 }
 
 /** How ideas are counted. By this rule alone the list of 2013 yields 44 + 38 + 23 = 105. */
@@ -265,5 +268,5 @@ function compileParticipants({ gathering, printed, seats, groups, regions }: Rec
 }
 
 function remarksAbout({ remarks }: RecordHoldings, about: 'questions' | 'process'): readonly ReportRemark[] {
-  return remarks.filter((remark) => remark.about === about).map(({ text, entry }) => ({ text, entry }))
+  return remarks.filter((remark) => remark.about === about).map(({ about: _about, label: _label, ...remark }) => remark)
 }

@@ -111,6 +111,10 @@ export async function readFloorEntries(db: Db, gathering: string, limit: number)
 export async function keepHandWhereabouts(db: Db, row: Tables['hand_whereabouts']): Promise<void> {
   await db.insertInto('hand_whereabouts').values(row).execute()
 }
+/** Keeps of which speech a remark was taken, beside the record. */
+export async function keepRemarkWhereabouts(db: Db, row: Tables['remark_whereabouts']): Promise<void> {
+  await db.insertInto('remark_whereabouts').values(row).execute()
+}
 /** Forgets whose the hands of a gathering were. */
 export async function forgetHandWhereabouts(db: Db, gathering: string): Promise<void> {
   await db.deleteFrom('hand_whereabouts').where('gathering_id', '=', gathering).execute()

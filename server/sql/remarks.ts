@@ -12,3 +12,31 @@ export async function countRemarks(db: Kysely<Tables>, gathering: string, about:
     .executeTakeFirstOrThrow()
   return row.remarks
 }
+
+/** A remark that was taken of a speech, with what its speaker says to it. */
+export interface RemarkOfSpeech {
+  readonly id: string
+  readonly hand: string
+  readonly textWords: string
+  readonly answer: 'confirmed' | 'corrected' | 'left_open' | null
+  readonly correctionWords: string | null
+}
+/** Remarks taken of speeches, newest first. */
+export async function listRemarksOfSpeeches(db: Kysely<Tables>, gathering: string, limit: number): Promise<RemarkOfSpeech[]> {
+  const rows = await db
+    .selectFrom('remarks')
+    .leftJoin('remark_whereabouts', 'remark_whereabouts.remark_id', 'remarks.id')
+    .select((eb) => [
+      'remarks.id',
+      eb.fn.coalesce('remarks.hand_id', 'remark_whereabouts.hand_id').as('hand'),
+      'remarks.text_words as textWords',
+      'remarks.answer',
+      'remarks.correction_words as correctionWords',
+    ])
+    .where('remarks.gathering_id', '=', gathering)
+    .where((eb) => eb.or([eb('remarks.hand_id', 'is not', null), eb('remark_whereabouts.hand_id', 'is not', null)]))
+    .orderBy('remarks.entry', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.flatMap((row) => (row.hand === null ? [] : [{ ...row, hand: row.hand }]))
+}

@@ -56,6 +56,7 @@ async function loadAll(db: Db, row: GatheringRow): Promise<RecordHoldings> {
     ...questions.flatMap((question) => [question.text_words, ...question.goal_words]),
     ...[...programme, ...themes].map((held) => held.title_words),
     ...[...ideas, ...points, ...remarks].map((held) => held.text_words),
+    ...remarks.map((remark) => remark.correction_words),
     ...[...groups, ...regions].map((held) => held.name_words),
     ...challenges.flatMap((challenge) => [challenge.text_words, challenge.reply_words]),
   ])
@@ -129,7 +130,8 @@ function heldTheme(theme: ThemeOfRecord, words: WordsById): RecordHoldings['them
 type RemarkOfRecord = Awaited<ReturnType<typeof readRemarksOfRecord>>[number]
 
 function heldRemark(remark: RemarkOfRecord, words: WordsById): RecordHoldings['remarks'][number] {
-  return { about: remark.about, text: words.of(remark.text_words), label: remark.label, entry: remark.entry }
+  const held = { about: remark.about, text: words.of(remark.text_words), label: remark.label, entry: remark.entry }
+  return remark.answer === null ? held : { ...held, answer: remark.answer, correction: words.of(remark.correction_words) }
 }
 
 function readThemesOfRecord(db: Db, gathering: string) {
@@ -156,7 +158,7 @@ function readPointsOfRecord(db: Db, gathering: string) {
 function readRemarksOfRecord(db: Db, gathering: string) {
   return db
     .selectFrom('remarks')
-    .select(['about', 'text_words', 'label', 'entry'])
+    .select(['about', 'text_words', 'label', 'entry', 'answer', 'correction_words'])
     .where('gathering_id', '=', gathering)
     .orderBy('about')
     .orderBy('position')

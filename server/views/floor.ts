@@ -1,6 +1,6 @@
 /** The floor as anybody may see it, as those who run it see it, and the hand of one seat. Four queries each, whatever the number of hands. */
-import type { FloorDesk, FloorView, GroupTimeView, HandView, MyFloor } from '../../contract/floor.ts'
-import { ORDER_SHOWN_MAX, QUEUE_TOLD_MAX } from '../../contract/limits.ts'
+import type { FloorDesk, FloorView, GroupTimeView, HandView, MyFloor, SpeechRemark } from '../../contract/floor.ts'
+import { ORDER_SHOWN_MAX, QUEUE_TOLD_MAX, REMARKS_OF_SPEECHES_MAX } from '../../contract/limits.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { lastFloorMove } from '../../core/townhall/floor-moves.ts'
 import { groupTimes } from '../../core/townhall/floor-times.ts'
@@ -10,7 +10,9 @@ import { FLOOR_UNDO_ENTRIES_MAX } from '../commands/undo-floor-move.ts'
 import type { HouseBase } from '../house-base.ts'
 import { listHands, readFloorEntries, readFloorRow, readHand, readHandOfSeat, readSettledHands, type HandRow } from '../sql/floor.ts'
 import { countSeats, readGathering, type GatheringRow } from '../sql/gatherings.ts'
+import { listRemarksOfSpeeches } from '../sql/remarks.ts'
 import { readStakeholderGroups } from '../sql/vocabularies.ts'
+import { readWords } from '../sql/words.ts'
 
 type House = Pick<HouseBase, 'database' | 'now'>
 
@@ -31,11 +33,12 @@ export async function viewFloorDesk(house: House, gathering: string): Promise<Ou
   const { db } = house.database
   const row = await readGathering(db, gathering)
   if (row === undefined) return refuse('not_found', { what: 'gathering' })
-  const [floor, hands, entries, isSettled] = await Promise.all([
+  const [floor, hands, entries, isSettled, remarks] = await Promise.all([
     floorOf(house, row),
     listHands(db, row.id),
     readFloorEntries(db, row.id, FLOOR_UNDO_ENTRIES_MAX),
     readSettledHands(db, row.id),
+    remarksOf(db, row.id),
   ])
   const last = row.state === 'open' ? lastFloorMove(entries, isSettled) : null
   const moved = last === null ? undefined : await readHand(db, row.id, last.hand)
@@ -46,13 +49,35 @@ export async function viewFloorDesk(house: House, gathering: string): Promise<Ou
         ? null
         : { move: last.seq, kind: entries.find(({ seq }) => seq === last.seq)?.kind ?? '', hand: handOf(moved) },
     speeches: spoken(hands).toReversed().slice(0, SPEECHES_LISTED_MAX).map(handOf),
+    remarks,
   })
 }
 
 /** The hand of a seat. */
 export async function viewMyFloor(house: House, gathering: string, seat: string): Promise<MyFloor> {
-  const hand = await readHandOfSeat(house.database.db, gathering, seat)
-  return { hand: hand === undefined ? null : handOf(hand) }
+  const { db } = house.database
+  const [hand, hands, remarks] = await Promise.all([
+    readHandOfSeat(db, gathering, seat),
+    listHands(db, gathering),
+    remarksOf(db, gathering),
+  ])
+  const own = new Set(hands.filter((one) => one.seat === seat).map(({ id }) => id))
+  return {
+    hand: hand === undefined ? null : handOf(hand),
+    remarks: remarks.filter((remark) => own.has(remark.hand) && (remark.answer === null || remark.answer === 'left_open')),
+  }
+}
+
+async function remarksOf(db: House['database']['db'], gathering: string): Promise<SpeechRemark[]> {
+  const rows = await listRemarksOfSpeeches(db, gathering, REMARKS_OF_SPEECHES_MAX)
+  const words = await readWords(
+    db,
+    rows.flatMap((row) => [row.textWords, row.correctionWords]),
+  )
+  return rows.map(({ id, hand, textWords, answer, correctionWords }) => ({
+    ...{ id, hand, answer },
+    ...{ text: words.of(textWords), correction: words.of(correctionWords) },
+  }))
 }
 
 async function floorOf(house: House, row: GatheringRow): Promise<FloorView> {

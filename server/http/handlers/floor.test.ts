@@ -125,6 +125,40 @@ describe('the floor of a town hall', () => {
   })
 })
 
+describe('a remark taken of a speech', () => {
+  it('is sent to its speaker alone, who confirms or corrects it once; both stand in the report', async () => {
+    const [one, other] = [await cafe.aSeat(), await cafe.aSeat()]
+    const hand = await raise(one)
+    answerOf(await act(hand, 'start'))
+    const take = async (text: string) =>
+      answerOf(
+        await cafe.administrator.call('POST /gatherings/:gathering/remarks', { ...here(), body: { about: 'questions', text, hand } }),
+      ).id
+    const [first, second] = [await take('Open the archives'), await take('Close them')]
+    const mine = async () => answerOf(await one.call('GET /gatherings/:gathering/my-floor', here())).remarks.map(({ text }) => text)
+    expect(await mine()).toEqual(['Close them', 'Open the archives'])
+    const answer = async (seat: TestSeat, remark: string, body: { answer: 'confirmed' | 'corrected' | 'left_open'; text?: string }) =>
+      await seat.call('POST /gatherings/:gathering/remarks/:remark/answer', {
+        params: { gathering: cafe.id, remark },
+        key: crypto.randomUUID(),
+        body,
+      })
+    expect(problemOf(await answer(other, first, { answer: 'confirmed' })).code).toBe('not_found')
+    answerOf(await answer(one, first, { answer: 'confirmed' }))
+    expect(problemOf(await answer(one, second, { answer: 'corrected' })).code).toBe('text_empty')
+    answerOf(await answer(one, second, { answer: 'left_open' }))
+    answerOf(await answer(one, second, { answer: 'corrected', text: 'Never close them' }))
+    expect(problemOf(await answer(one, second, { answer: 'confirmed' })).code).toBe('changed_since')
+    expect(await mine()).toEqual([])
+    const { remarks } = answerOf(await test.call('GET /gatherings/:gathering/report', here()))
+    expect(remarks.onQuestions.map(({ text, answer: said, correction }) => [text, said, correction])).toEqual([
+      ['Open the archives', 'confirmed', null],
+      ['Close them', 'corrected', 'Never close them'],
+    ])
+    expect(await isWhole()).toBe(true)
+  })
+})
+
 describe('the veil of the wall', () => {
   it('keeps ideas back by number or all of them, and says so to every screen', async () => {
     const set = async (isAll: boolean, ideas: number[]) =>

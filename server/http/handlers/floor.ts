@@ -4,6 +4,7 @@ import { actingRole } from '../../../core/moderation/hiding.ts'
 import type { FloorAct } from '../../../core/townhall/floor-moves.ts'
 import { accept, refuse } from '../../../core/words/outcome.ts'
 import type { ActingInRole } from '../../commands/acting.ts'
+import { answerRemark } from '../../commands/answer-remark.ts'
 import { lowerHand } from '../../commands/lower-hand.ts'
 import { moveHand } from '../../commands/move-hand.ts'
 import { raiseHand } from '../../commands/raise-hand.ts'
@@ -44,6 +45,13 @@ export const floorHandlers: Handlers<keyof typeof floorRoutes> = {
   'PUT /gatherings/:gathering/veil': async ({ house, actor, gathering, body }) => await setVeil(house, { actor }, gathering, body),
   'GET /gatherings/:gathering/my-floor': async ({ house, gathering, caller }) =>
     caller.kind === 'seat' ? accept(await viewMyFloor(house, gathering, caller.seat.seat)) : refuse('no_seat'),
+  'POST /gatherings/:gathering/remarks/:remark/answer': async (call) =>
+    call.caller.kind === 'seat'
+      ? await answerRemark(call.house, actingOf(call, 'remark'), {
+          ...{ gathering: call.gathering, seat: call.caller.seat.seat, remark: call.params.remark },
+          ...{ answer: call.body.answer, text: call.body.text ?? null },
+        })
+      : refuse('no_seat'),
   'POST /gatherings/:gathering/hand': async (call) =>
     call.caller.kind === 'seat'
       ? await raiseHand(call.house, actingOf(call, 'hand'), { gathering: call.gathering, by: { seat: call.caller.seat.seat } })

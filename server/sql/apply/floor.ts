@@ -44,6 +44,14 @@ export const applyFloor: Appliers<keyof FloorKinds> = {
   veil_set: oneByOne(async (tx, entry) => {
     await setFloor(tx, gatheringOf(entry), entry.seq, { is_veiled: entry.body.isAll, veiled_ideas: [...entry.body.ideas] })
   }),
+  remark_answered: oneByOne(async (tx, entry) => {
+    const { id, answer, text } = entry.body
+    await tx
+      .updateTable('remarks')
+      .set({ answer, correction_words: text?.words ?? null, answered_at: entry.at })
+      .where('id', '=', id)
+      .execute()
+  }),
   floor_move_undone: oneByOne(async (tx, entry) => await putTurn(tx, entry.body.id, entry.seq, entry.body.to)),
 }
 

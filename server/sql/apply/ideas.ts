@@ -34,6 +34,7 @@ export const applyIdeas: Appliers<'idea_captured' | 'remark_recorded' | 'report_
         text_words: body.text.words,
         label: body.label,
         entry: entry.seq,
+        hand_id: body.hand ?? null,
       })
       .execute()
   }),

@@ -1,6 +1,6 @@
 /** The hand of this phone and the floor that it waits for: raised and lowered without network too, exactly once. */
 import { untrack } from 'svelte'
-import type { FloorView, HandView } from '$contract/floor'
+import type { FloorView, HandView, SpeechRemark } from '$contract/floor'
 import { api } from '../../line/api.ts'
 import { newKey } from '../../line/random-key.ts'
 import type { PhoneStorage } from '../../line/phone-storage.ts'
@@ -18,6 +18,8 @@ export class HandState {
   floor = $state.raw<FloorView | null>(null)
   mine = $state.raw<HandView | null>(null)
   wishes = $state.raw<readonly Wish[]>([])
+  /** Remarks taken of the own speeches that wait for an answer. */
+  remarks = $state.raw<readonly SpeechRemark[]>([])
   /** Why the last wish was refused. */
   reason = $state<string | null>(null)
   /** Nobody answered: the wish waits on this phone. */
@@ -43,11 +45,16 @@ export class HandState {
     return place < 0 ? null : place + (this.floor?.called == null ? 0 : 1)
   })
 
-  constructor(slug: string, start: { readonly floor: FloorView | null; readonly hand: HandView | null }, storage: PhoneStorage) {
+  constructor(
+    slug: string,
+    start: { readonly floor: FloorView | null; readonly hand: HandView | null; readonly remarks: readonly SpeechRemark[] },
+    storage: PhoneStorage,
+  ) {
     this.#slug = slug
     this.#storage = storage
     this.floor = start.floor
     this.mine = start.hand
+    this.remarks = start.remarks
   }
 
   /** Whoever opens the hand in an effect must not run again because of what it does here. */
@@ -70,6 +77,23 @@ export class HandState {
     this.#wish('lower')
   }
 
+  /** Says to a remark whether it is what was meant. Without network it stays and can be pressed again. */
+  async answer(remark: string, answer: 'confirmed' | 'corrected' | 'left_open', text?: string): Promise<void> {
+    this.reason = null
+    try {
+      const outcome = await api('POST /gatherings/:gathering/remarks/:remark/answer', {
+        params: { gathering: this.#slug, remark },
+        key: `${answer}-${remark}`,
+        body: { answer, ...(text === undefined ? {} : { text }) },
+      })
+      if (!outcome.ok && outcome.problem.code !== 'changed_since') this.reason = outcome.problem.detail
+      await this.#look()
+      if (answer === 'left_open') this.remarks = this.remarks.filter(({ id }) => id !== remark)
+    } catch {
+      this.isHeld = true
+    }
+  }
+
   /** The house can be reached again. */
   retryNow(): void {
     void this.#send()
@@ -80,8 +104,11 @@ export class HandState {
     if (this.floor !== null && floor.version < this.floor.version) return
     this.floor = floor
     const { mine } = this
+    const hasSpoken = mine !== null && (mine.state === 'spoken' || mine.state === 'speaking' || floor.speaking?.id === mine.id)
     const isUp = mine !== null && (floor.order.includes(mine.id) || [floor.speaking?.id, floor.called?.id].includes(mine.id))
-    if (mine !== null && !isUp && ['waiting', 'called', 'speaking'].includes(mine.state)) void this.#look().catch(() => undefined)
+    // Who has spoken may be asked what they meant.
+    if (hasSpoken || (mine !== null && !isUp && (mine.state === 'waiting' || mine.state === 'called')))
+      void this.#look().catch(() => undefined)
   }
 
   #wish(act: Wish['act']): void {
@@ -128,7 +155,9 @@ export class HandState {
 
   async #look(): Promise<void> {
     const seen = await api('GET /gatherings/:gathering/my-floor', { params: { gathering: this.#slug } })
-    if (seen.ok) this.mine = seen.answer.hand
+    if (!seen.ok) return
+    this.mine = seen.answer.hand
+    this.remarks = seen.answer.remarks
   }
 
   #keep(wishes: readonly Wish[]): void {

@@ -1,7 +1,7 @@
 /** The phone at the table while it is open: scene, list, outbox and line in one place, so that the parts only draw. */
 import { untrack } from 'svelte'
 import type { IdeaView } from '$contract/ideas'
-import type { FloorView, HandView } from '$contract/floor'
+import type { FloorView, HandView, SpeechRemark } from '$contract/floor'
 import { api } from '../../line/api.ts'
 import { listen, type LineState, type Listening } from '../../line/live.ts'
 import { openOutbox, type Outbox } from '../../line/outbox.ts'
@@ -31,6 +31,7 @@ export interface TableStart {
   readonly mates: TableMates | null
   readonly floor: FloorView | null
   readonly hand: HandView | null
+  readonly remarks: readonly SpeechRemark[]
 }
 
 /** How long the line "Sent, all 2" stays after a time without network. */

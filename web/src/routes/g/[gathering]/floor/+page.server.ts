@@ -62,6 +62,18 @@ export const actions: Actions = {
     })
     return told('raise', outcome, form)
   },
+  remark: async ({ fetch, params, request }) => {
+    const form = await request.formData()
+    const outcome = await makeClient(fetch)('POST /gatherings/:gathering/remarks', {
+      params,
+      body: {
+        about: textOf(form, 'about') === 'process' ? 'process' : 'questions',
+        text: textOf(form, 'text'),
+        hand: textOf(form, 'hand'),
+      },
+    })
+    return told('remark', outcome, form)
+  },
   veil: async ({ fetch, params, request }) => {
     const form = await request.formData()
     const outcome = await makeClient(fetch)('PUT /gatherings/:gathering/veil', { params, body: veilAfter(form) })
@@ -77,7 +89,7 @@ export const actions: Actions = {
   },
 }
 
-type Place = 'lists' | 'floor' | 'raise' | 'slot' | 'veil'
+type Place = 'lists' | 'floor' | 'raise' | 'slot' | 'veil' | 'remark'
 
 function told(
   place: Place,
@@ -85,7 +97,12 @@ function told(
   form: FormData,
 ) {
   if (outcome.ok) return { place, sentence: null, entry: outcome.answer.entry, typed: {} as Record<string, string> }
-  const labels: Record<string, string> = { idea: say.fieldIdea(), with: say.fieldWith(), stakeholderGroup: say.group() }
+  const labels: Record<string, string> = {
+    idea: say.fieldIdea(),
+    with: say.fieldWith(),
+    stakeholderGroup: say.group(),
+    text: say.remarkOf(),
+  }
   return fail(outcome.problem.status, {
     place,
     sentence: sentenceFor(outcome.problem, (field) => labels[field] ?? null),

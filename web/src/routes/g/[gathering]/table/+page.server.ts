@@ -52,6 +52,7 @@ export const load: PageServerLoad = async ({ params, fetch, url }) => {
     mates: mates.ok ? mates.answer : null,
     floor: floor.ok ? floor.answer : null,
     hand: hand.ok ? hand.answer.hand : null,
+    remarks: hand.ok ? hand.answer.remarks : [],
   }
   // The key of the form without scripts: pressing twice records once.
   return {
