@@ -7,23 +7,30 @@ import { axesFromOnes, centreOf, placesOf } from '../maths/opinion/axes.ts'
 import { compatibleGroups, whoIsIn } from '../maths/opinion/compatible-groups.ts'
 import { ownGroups } from '../maths/opinion/own-groups.ts'
 import { hideRatings, lossReduction, lossReductionByDegrees } from '../maths/opinion/prediction.ts'
+import { adjustedRandIndex } from '../maths/opinion/rand-index.ts'
 import { weigh } from '../maths/opinion/weigh.ts'
+import { seededRandom } from '../maths/seeded-random.ts'
+import { weighingSpeed } from './weighing-speed.ts'
 import type { Figure } from './figures.ts'
 
 const FOLDER = join(import.meta.dirname, '../../shared/opinion/data')
 const SPLITS = 5
 
 /** The mean fall of the log-loss over all sets, beside that of the compatible mode, and the slowest whole chain. */
-export function weighing(): Promise<Figure[]> {
+export async function weighing(): Promise<Figure[]> {
+  return [...realSets(), ...(await weighingSpeed())]
+}
+
+function realSets(): Figure[] {
   if (!existsSync(FOLDER)) {
     console.log('skipped: weighing of real sets, because the data are not beside this checkout')
-    return Promise.resolve([])
+    return []
   }
   const sets = readdirSync(FOLDER).map(load)
   const reductions = sets.map(reductionsOf)
   const times = sets.map((set) => weigh(set, { mode: 'entente', published: null, now: () => performance.now() }).ms.total)
   const mean = (values: readonly number[]): number => (100 * values.reduce((sum, value) => sum + value, 0)) / values.length
-  return Promise.resolve([
+  return [
     {
       name: 'weighing: log-loss of hidden ratings less by, own groups',
       value: mean(reductions.map(({ ownByDegrees }) => ownByDegrees)),
@@ -39,7 +46,18 @@ export function weighing(): Promise<Figure[]> {
     },
     { name: 'weighing: the same, groups as Polis finds them', value: mean(reductions.map(({ compatible }) => compatible)), unit: '%' },
     { name: 'weighing: slowest whole chain of a real set', value: Math.max(...times), unit: 'ms' },
-  ])
+    { name: 'weighing: own groups without a tenth of the people, adjusted Rand index (mean)', value: stability(sets), unit: '' },
+  ]
+}
+
+/** How alike the groups of nine tenths of the people are to those of all; nothing else can change them. */
+function stability(sets: readonly ReadWeighing[]): number {
+  const indices = sets.map(({ matrix, zeroed }) => {
+    const [random, isIn] = [seededRandom(1), whoIsIn(matrix)]
+    const stay = isIn.filter(() => random.next() < 0.9)
+    return adjustedRandIndex(ownGroups(matrix, isIn, zeroed).groups, ownGroups(matrix, stay, zeroed).groups)
+  })
+  return indices.reduce((sum, index) => sum + index, 0) / indices.length
 }
 
 function load(set: string): ReadWeighing {
