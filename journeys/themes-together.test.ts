@@ -1,9 +1,9 @@
 /** Two rapporteurs at one board at once: dragging, suggestions, ideas that count as one, history; each sees the other within a second. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aPage, expectNoAxeViolations, launchBrowser, SCREENS } from './browser.ts'
-import { aGathering, openForum, putIdeas, startFirstRound, takeSeats } from './house.ts'
-import { addMember, gotoLive, signInByLetter, walkStepByStep } from './steps.ts'
+import { aBoard } from './board.ts'
+import { expectNoAxeViolations, launchBrowser, SCREENS } from './browser.ts'
+import { walkStepByStep } from './steps.ts'
 import { startTestHouse, type TestHouse } from './test-house.ts'
 
 const IDEAS = [
@@ -26,25 +26,7 @@ describe('two rapporteurs at one board', () => {
   beforeAll(async () => {
     house = await startTestHouse(inject('templateUrl'))
     browser = await launchBrowser()
-    const forum = await openForum(house)
-    const gathering = await aGathering(house, forum)
-    const [seat] = await takeSeats(house, gathering, 1)
-    if (seat === undefined) throw new Error('no seat was taken')
-    await putIdeas(house, gathering, seat, await startFirstRound(house, gathering), IDEAS)
-    const pages: Page[] = []
-    for (const [name, email] of [
-      ['Ines Duarte', 'ines@example.org'],
-      ['Kofi Mensah', 'kofi@example.org'],
-    ] as const) {
-      await addMember(house, forum, { name, email, roles: ['rapporteur'] })
-      const page = await aPage(browser)
-      await signInByLetter(page, house, email)
-      await gotoLive(page, `${house.address}/g/${gathering.slug}/themes`)
-      pages.push(page)
-    }
-    const [first, second] = pages
-    if (first === undefined || second === undefined) throw new Error('nobody sat down')
-    ;[ines, kofi] = [first, second]
+    ;({ ines, kofi } = await aBoard(house, browser, IDEAS))
   })
   afterAll(async () => {
     await browser.close()

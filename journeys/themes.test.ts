@@ -1,15 +1,11 @@
 /** The theme board by keyboard alone, in the hands of two rapporteurs, before the eyes of a reader. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { aBoard } from './board.ts'
 import { aPage, expectNoAxeViolations, launchBrowser } from './browser.ts'
-import { aGathering, openForum, putIdeas, startFirstRound, takeSeats } from './house.ts'
-import { addMember, gotoLive, signInByLetter, walkStepByStep } from './steps.ts'
+import { gotoLive, walkStepByStep } from './steps.ts'
 import { startTestHouse, type TestHouse } from './test-house.ts'
 
-const RAPPORTEURS = [
-  { name: 'Ines Duarte', email: 'ines@example.org', roles: ['rapporteur'] },
-  { name: 'Kofi Mensah', email: 'kofi@example.org', roles: ['rapporteur'] },
-] as const
 const IDEAS = [
   'Name who answers',
   'Publish the answer where the question stood',
@@ -29,22 +25,10 @@ describe('the theme board', () => {
   beforeAll(async () => {
     house = await startTestHouse(inject('templateUrl'))
     browser = await launchBrowser()
-    const forum = await openForum(house)
-    const gathering = await aGathering(house, forum)
-    const [seat] = await takeSeats(house, gathering, 1)
-    if (seat === undefined) throw new Error('no seat was taken')
-    await putIdeas(house, gathering, seat, await startFirstRound(house, gathering), IDEAS)
-    const rapporteurs: Page[] = []
-    for (const rapporteur of RAPPORTEURS) {
-      await addMember(house, forum, rapporteur)
-      const page = await aPage(browser)
-      await signInByLetter(page, house, rapporteur.email)
-      rapporteurs.push(page)
-    }
+    const board = await aBoard(house, browser, IDEAS)
+    ;({ ines, kofi } = board)
     reader = await aPage(browser)
-    const [first = reader, second = reader] = rapporteurs
-    ;[ines, kofi] = [first, second]
-    for (const page of [ines, kofi, reader]) await gotoLive(page, `${house.address}/g/${gathering.slug}/themes`)
+    await gotoLive(reader, board.address)
   })
   afterAll(async () => {
     await browser.close()
