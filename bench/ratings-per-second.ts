@@ -45,14 +45,7 @@ export async function ratingsPerSecond(house: BenchHouse): Promise<Figure[]> {
   }
   await rateOf(rate, CROWD, WARM_UP_MS)
   await rateOf(bare, CROWD, WARM_UP_MS)
-  const turns: { ratings: number; bare: number; cpuMs: number }[] = []
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    const bareRate = await rateOf(bare, CROWD, TURN_MS)
-    const before = processorSecondsOfFamily(house.pid)
-    const ratings = await rateOf(rate, CROWD, TURN_MS)
-    const cpuMs = ((processorSecondsOfFamily(house.pid) - before) * 1000) / (ratings * (TURN_MS / 1000))
-    turns.push({ bare: bareRate, ratings, cpuMs })
-  }
+  const turns = await takeTurns(house.pid, rate, bare)
   const smaller: Figure[] = []
   for (const people of CROWDS.filter((crowd) => crowd !== CROWD))
     smaller.push({
@@ -79,6 +72,26 @@ export async function ratingsPerSecond(house: BenchHouse): Promise<Figure[]> {
     { name: 'a rating at a third of that rate, 99th of 100', value: quantile(waits, 0.99), unit: 'ms', most: 50 },
     { name: 'ratings that were refused or failed', value: errors, unit: '', most: 0 },
   ]
+}
+
+interface Turn {
+  readonly ratings: number
+  readonly bare: number
+  readonly cpuMs: number
+}
+type Press = (person: number, count: number) => Promise<void>
+
+/** Ratings and bare upserts in turns, with what a rating costs the processor. */
+async function takeTurns(pid: number, rate: Press, bare: Press): Promise<Turn[]> {
+  const turns: Turn[] = []
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const bareRate = await rateOf(bare, CROWD, TURN_MS)
+    const before = processorSecondsOfFamily(pid)
+    const ratings = await rateOf(rate, CROWD, TURN_MS)
+    const cpuMs = ((processorSecondsOfFamily(pid) - before) * 1000) / (ratings * (TURN_MS / 1000))
+    turns.push({ bare: bareRate, ratings, cpuMs })
+  }
+  return turns
 }
 
 async function aWeighing(house: BenchHouse): Promise<{ id: string; tokens: string[] }> {

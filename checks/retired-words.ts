@@ -46,6 +46,11 @@ const FORCED: readonly { readonly where: RegExp; readonly name: RegExp; readonly
     why: 'the command and its options have the names of the files that other tools export',
   },
   {
+    where: /^core\/opinions\/write-polis\.ts$/,
+    name: /^(votes|comments|participants-votes)\.csv$/,
+    why: 'the files have the names that other tools read',
+  },
+  {
     where: /./,
     name: /^(on[a-z]*event|last-event-id|\w*EventSource\w*|opinion_?(groups?|ax[ie]s|map)|user_?agent|documented|undocumented\w*)$/i,
     why: 'names of the platform, and terms of the mathematics of weighing',

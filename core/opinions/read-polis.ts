@@ -5,7 +5,7 @@
  */
 import { readRows, readTable, shown, wholeNumber } from './columns.ts'
 import type { Read, Trouble } from './trouble.ts'
-import { unguarded } from './formula-guard.ts'
+import { unguarded } from '../words/formula-guard.ts'
 
 /** One rating as it was given: later ones of the same participant on the same statement count instead of it. */
 export interface GivenRating {

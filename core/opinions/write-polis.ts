@@ -1,5 +1,5 @@
 /** Writes a weighing as Polis exports it (votes.csv, comments.csv, participants-votes.csv), so that other tools and our own importer read it. */
-import { guarded } from './formula-guard.ts'
+import { guarded } from '../words/formula-guard.ts'
 import type { GivenRating, ReadParticipant, ReadStatement } from './read-polis.ts'
 import type { ReadWeighing } from './weighing-files.ts'
 

@@ -33,7 +33,7 @@ function checkLists({ conversations, lists }: GatheringRecord): RecordDisagreeme
   if (connected.length + common.length + differing.length === 0)
     return { path: 'lists', detail: 'expected at least one of connected, common and differing, found none; leave lists out' }
   const pairs = connected.map((pair) => [pair.idea, pair.with])
-  const [self] = pairs.filter(([idea, other]) => idea === other)
+  const self = pairs.find(([idea, other]) => idea === other)
   if (self !== undefined) return { path: 'lists.connected', detail: `expected two different ideas, found ${self[0] ?? ''} twice` }
   const named = { connected: pairs, common: common.map((idea) => [idea]), differing: differing.map((idea) => [idea]) }
   const there = numbersOf(conversations)

@@ -1,10 +1,9 @@
 /** Rows as CSV that spreadsheets open as text: RFC 4180, with nothing that they would run as a formula. */
 
+import { guarded } from './formula-guard.ts'
+
 /** A cell: words, a number, or nothing. */
 export type Cell = string | number | null
-
-/** What a spreadsheet takes for the start of a formula. */
-const FORMULA = /^[=+\-@\t\r]/u
 
 /** Rows as CSV with line ends of CR LF. Words that begin like a formula get an apostrophe before them; numbers stay as they are. */
 export function csvText(rows: readonly (readonly Cell[])[]): string {
@@ -14,11 +13,6 @@ export function csvText(rows: readonly (readonly Cell[])[]): string {
 function cellText(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  const safe = safeCell(cell)
+  const safe = guarded(cell)
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** Words as a spreadsheet may be given them. */
-export function safeCell(words: string): string {
-  return FORMULA.test(words) ? `'${words}` : words
 }

@@ -2,7 +2,8 @@
 import writeExcelFile from 'write-excel-file/node'
 import type { ResultsView } from '../../contract/results.ts'
 import { MAP_HEIGHT, MAP_WIDTH } from '../../core/weighing/likeness-map.ts'
-import { csvText, safeCell, type Cell } from '../../core/words/csv-text.ts'
+import { csvText, type Cell } from '../../core/words/csv-text.ts'
+import { guarded } from '../../core/words/formula-guard.ts'
 import { markSymbols } from './poster-marks.ts'
 import { REPORT_WORDS as WORDS } from './report-words.ts'
 import { xmlText } from './xml-text.ts'
@@ -46,7 +47,7 @@ export async function resultsXlsx(results: ResultsView): Promise<Buffer> {
     head.map((name) => ({ value: String(name), fontWeight: 'bold' as const })),
     ...lines.map((line) =>
       line.map((cell) =>
-        cell === null ? null : typeof cell === 'number' ? { value: cell, type: Number } : { value: safeCell(cell), type: String },
+        cell === null ? null : typeof cell === 'number' ? { value: cell, type: Number } : { value: guarded(cell), type: String },
       ),
     ),
   ]
