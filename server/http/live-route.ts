@@ -5,6 +5,7 @@ import { LiveQuery, type LiveQuery as LiveQueryType } from '../../contract/live.
 import type { House } from '../house.ts'
 import type { Channel } from '../live/channel.ts'
 import { LiveStream, frameOf, frameText } from '../live/stream.ts'
+import { hasFloorMoved } from '../sql/floor.ts'
 import { readGathering } from '../sql/gatherings.ts'
 import { listIdeasSince } from '../sql/ideas.ts'
 import { readHead } from '../sql/ledger.ts'
@@ -105,7 +106,7 @@ async function replay(house: House, { gathering, after, have, channel }: Missed,
     ideasOf(db, mine),
     channel.view(row.version),
     isPhone || table !== null ? null : viewBoards(house, gathering, head.seq),
-    channel.floor(row.version),
+    (await hasFloorMoved(db, gathering, after)) ? channel.floor(row.version) : null,
   ])
   // The last frame alone says that everything has been told.
   const told = tables === null ? ideas : ideas.map((idea) => ({ ...idea, table }))
