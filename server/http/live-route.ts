@@ -102,11 +102,12 @@ async function replay(house: House, { gathering, after, have, channel }: Missed,
   const tableOf = (idea: (typeof missed)[number]): string | null => tables?.get(idea.id) ?? idea.table_id
   // Without a table a phone is told no ideas: not those either of which nobody says where they were written.
   const mine = table === null ? (isPhone ? [] : missed) : missed.filter((idea) => tableOf(idea) === table)
+  const floorMoved = await hasFloorMoved(db, gathering, after)
   const [ideas, view, boards, floor] = await Promise.all([
     ideasOf(db, mine),
     channel.view(row.version),
     isPhone || table !== null ? null : viewBoards(house, gathering, head.seq),
-    (await hasFloorMoved(db, gathering, after)) ? channel.floor(row.version) : null,
+    floorMoved ? channel.floor(row.version) : null,
   ])
   // The last frame alone says that everything has been told.
   const told = tables === null ? ideas : ideas.map((idea) => ({ ...idea, table }))
