@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { CannotStart, sentenceOfFileTrouble } from '../settings/cannot-start.ts'
 import { findBinaries, type Binaries } from './binaries.ts'
-import { clearLeftovers } from './leftovers.ts'
+import { clearLeftovers, readIfThere } from './leftovers.ts'
 import { chooseRunner, giveTo, type Runner } from './unprivileged.ts'
 
 /** The release whose files we make and read. */
@@ -243,7 +243,7 @@ async function isReady(directory: string, child: ChildProcess): Promise<'ready' 
   const lockFile = join(directory, 'postmaster.pid')
   const hasEnded = (): boolean => child.pid === undefined || child.exitCode !== null || child.signalCode !== null
   for (let waited = 0; waited < READY_MS_MAX && !hasEnded(); waited += LOOK_AGAIN_MS) {
-    const lines = existsSync(lockFile) ? readFileSync(lockFile, 'utf8').split('\n') : []
+    const lines = (readIfThere(lockFile) ?? '').split('\n')
     if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return 'ready'
     await wait(LOOK_AGAIN_MS)
   }

@@ -71,8 +71,7 @@ async function isGone(isThere: () => boolean, waitMs: number): Promise<boolean> 
 }
 
 function pidIn(lockFile: string): number | undefined {
-  if (!existsSync(lockFile)) return undefined
-  const pid = Number.parseInt(readFileSync(lockFile, 'utf8'), 10)
+  const pid = Number.parseInt(readIfThere(lockFile) ?? '', 10)
   return Number.isSafeInteger(pid) && pid > 1 ? pid : undefined
 }
 
@@ -88,7 +87,7 @@ export function startOf(pid: number): string {
 
 function statusOf(pid: number): { state: string; start: string } {
   // Fields after the name, which stands in brackets and may hold blanks: state is the first, start the twentieth.
-  const fields = readProc(`/proc/${pid}/stat`)
+  const fields = readIfThere(`/proc/${pid}/stat`)
     ?.replace(/^.*\) /s, '')
     .split(' ')
   return { state: fields?.[0] ?? '', start: fields?.[19] ?? '' }
@@ -105,14 +104,14 @@ function isAlive(pid: number): boolean {
 }
 
 function nameOf(pid: number): string | undefined {
-  return readProc(`/proc/${pid}/comm`)?.trim()
+  return readIfThere(`/proc/${pid}/comm`)?.trim()
 }
 
-function readProc(path: string): string | undefined {
+/** What a file of a process says; undefined when the process ended meanwhile and took it along, between a look and the reading too. */
+export function readIfThere(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8')
   } catch {
-    // The process ended meanwhile: nothing to read is the answer.
     return undefined
   }
 }
