@@ -46,7 +46,8 @@ describe('a sign-in link', () => {
     const kept = await db.selectFrom('sign_in_verifications').selectAll().execute()
     expect(JSON.stringify(kept)).not.toContain(token)
     const lives = Math.max(...kept.map((row) => Date.parse(row.expires_at) - Date.parse(row.created_at)))
-    expect(lives).toBe(10 * 60_000)
+    // The library takes the two times one after the other: a tick of the clock may lie between.
+    expect(Math.abs(lives - 10 * 60_000)).toBeLessThan(1_000)
     await db
       .updateTable('sign_in_verifications')
       .set({ expires_at: new Date(Date.now() - 1_000).toISOString() })
