@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CHOICES, countBox, isPooled, mayOpen, POOLED_KEY, SECRET_GROUP_MIN, takesIn, type RollGroup } from './ballot-box.ts'
+import { SHOWN_APART_MIN } from '../people/small-groups.ts'
+import { CHOICES, countBox, isPooled, mayOpen, POOLED_KEY, takesIn, type RollGroup } from './ballot-box.ts'
 import { NAMED_RULES, namedRule } from './named-rules.ts'
 import { readRecordedRule, recordedRule, ruleDigest } from './recorded-rule.ts'
 import { looksAtGroups, type DecisionRule } from './rule.ts'
@@ -50,7 +51,7 @@ describe('the box', () => {
         const counts = countBox(prepared, cast)
         expect(counts.reduce((sum, { yes, no, abstain }) => sum + yes + no + abstain, 0)).toBe(cast.length)
         expect(countBox(prepared, cast.toReversed())).toEqual(counts)
-        expect(isPooled(prepared)).toBe(isSecret && size < SECRET_GROUP_MIN)
+        expect(isPooled(prepared)).toBe(isSecret && size < SHOWN_APART_MIN)
         expect(counts.map(({ group }) => group)).toEqual(isPooled(prepared) ? [POOLED_KEY] : ['a', 'b'])
       }),
     )

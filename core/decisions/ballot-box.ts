@@ -1,5 +1,6 @@
 /** The life of a ballot: whether a decision may open, whether small groups are shown apart, and how the box is counted. */
 import { accept, refuse, type Outcome } from '../words/outcome.ts'
+import { SHOWN_APART_MIN } from '../people/small-groups.ts'
 import type { GroupCount } from './ballots.ts'
 import { EMPTY_REGISTER } from './register.ts'
 import { asksRegister, countsBallots, looksAtGroups, silenceHours, type DecisionRule } from './rule.ts'
@@ -9,8 +10,6 @@ import { tally } from './tally.ts'
 export const CHOICES = ['yes', 'no', 'abstain'] as const
 /** One of them. */
 export type Choice = (typeof CHOICES)[number]
-/** People on the roll of one group; fewer are not shown apart in a secret ballot, since the count would tell how somebody chose. */
-export const SECRET_GROUP_MIN = 5
 /** People on one roll. */
 export const ROLL_MAX = 10_000
 /** Key of the one count in which small groups are not shown apart. */
@@ -36,9 +35,9 @@ export interface Prepared {
 export function mayOpen(prepared: Prepared): Outcome<true, 'roll_missing' | 'group_too_small' | 'rule_out_of_reach'> {
   const { rule, roll } = prepared
   if (roll.reduce((sum, { voters }) => sum + voters, 0) === 0) return refuse('roll_missing')
-  const small = roll.find(({ voters }) => voters > 0 && voters < SECRET_GROUP_MIN)
+  const small = roll.find(({ voters }) => voters > 0 && voters < SHOWN_APART_MIN)
   if (prepared.isSecret && looksAtGroups(rule) && small !== undefined)
-    return refuse('group_too_small', { group: small.key, voters: small.voters, least: SECRET_GROUP_MIN })
+    return refuse('group_too_small', { group: small.key, voters: small.voters, least: SHOWN_APART_MIN })
   const unanimous = roll.map(({ key, voters }) => ({ group: key, members: voters, yes: voters, no: 0, abstain: 0 }))
   const failed = tally(rule, unanimous, calmRegister(rule)).steps.find(({ holds }) => !holds)
   return failed === undefined ? accept(true) : refuse('rule_out_of_reach', { condition: failed.condition })
@@ -46,7 +45,7 @@ export function mayOpen(prepared: Prepared): Outcome<true, 'roll_missing' | 'gro
 
 /** True when groups are counted as one: a secret ballot with a group too small to be shown apart. Only rules that do not look at groups get there. */
 export function isPooled({ isSecret, roll }: Prepared): boolean {
-  return isSecret && roll.some(({ voters }) => voters > 0 && voters < SECRET_GROUP_MIN)
+  return isSecret && roll.some(({ voters }) => voters > 0 && voters < SHOWN_APART_MIN)
 }
 
 /** Counts the box, a group of the roll for each count; a pooled box has one count. Ballots of a group that the roll has not are a fault. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CELL_PEOPLE_MIN, guardTable, type GuardedTable } from './guarded-table.ts'
+import { SHOWN_APART_MIN } from '../people/small-groups.ts'
+import { guardTable, type GuardedTable } from './guarded-table.ts'
 
 type Counts = readonly (readonly number[])[]
 
@@ -98,7 +99,7 @@ describe('a table of counts that tells nobody apart', () => {
         const settled = workedOut(table, hidden)
         for (const [row, cells] of shown.entries())
           for (const [column, cell] of cells.entries())
-            if (cell !== null && cell > 0 && cell < CELL_PEOPLE_MIN) expect(settled).toContain(`${row},${column}`)
+            if (cell !== null && cell > 0 && cell < SHOWN_APART_MIN) expect(settled).toContain(`${row},${column}`)
       }),
       { numRuns: 150 },
     )

@@ -2,9 +2,7 @@
  * A table of counts of people that tells nobody apart: small cells are held back, and with them as many others as it takes, so
  * that no held-back cell can be worked out from the totals and from the cells that are shown.
  */
-
-/** A cell of fewer people than this, and of at least one, is not shown apart. */
-export const CELL_PEOPLE_MIN = 5
+import { SHOWN_APART_MIN } from '../people/small-groups.ts'
 
 /** Counts by row and column; null where one is held back. */
 export type GuardedTable = readonly (readonly (number | null)[])[]
@@ -30,7 +28,7 @@ interface Reached {
  * Exact for tables of two ways: a held-back cell is free if and only if a closed chain of held-back cells runs through it along which
  * people can be moved, one more here, one fewer there (Gusfield 1988, SIAM J. Comput. 17:552-571).
  */
-export function guardTable(counts: readonly (readonly number[])[], peopleMin = CELL_PEOPLE_MIN): GuardedTable {
+export function guardTable(counts: readonly (readonly number[])[], peopleMin = SHOWN_APART_MIN): GuardedTable {
   const all = counts.flatMap((cells, row) => cells.map((people, column) => ({ row, column, people })))
   const held = new Set<Cell>()
   for (const cell of all) {

@@ -2,7 +2,9 @@
 import { atLeast, moreThan, type Threshold } from '../decisions/rule.ts'
 import { reaches } from '../decisions/tally.ts'
 import { fraction, type Fraction } from '../../maths/fraction.ts'
-import { answersOf, APART_MIN, shownRows, sumOf, type Answers, type GroupAnswers, type ShownRow } from './shown-groups.ts'
+import { balancedConsensus } from '../../maths/opinion/consensus.ts'
+import { SHOWN_APART_MIN } from '../people/small-groups.ts'
+import { answersOf, shownRows, sumOf, type Answers, type GroupAnswers, type ShownRow } from './shown-groups.ts'
 
 /** What a statement must reach among all who agree or disagree, and in every group, where groups are asked. Named before a weighing opens. */
 export interface ResultRule {
@@ -52,7 +54,7 @@ const ANSWERS_ENOUGH = 10
 
 /** Answers that a statement needs: ten, or half of the people where they are fewer, and never below what may be shown. */
 export function answersNeeded(people: number): number {
-  return Math.max(APART_MIN, Math.min(ANSWERS_ENOUGH, Math.ceil(people / 2)))
+  return Math.max(SHOWN_APART_MIN, Math.min(ANSWERS_ENOUGH, Math.ceil(people / 2)))
 }
 
 /** The share that agrees; null when nobody agreed or disagreed. */
@@ -70,9 +72,9 @@ export function judgeStatement(
 ): StatementResult {
   const all = sumOf(groups)
   const rows = shownRows(groups)
-  if (rows.length === 0 || answersOf(all) < answersNeeded(people) || all.agrees + all.disagrees < APART_MIN)
+  if (rows.length === 0 || answersOf(all) < answersNeeded(people) || all.agrees + all.disagrees < SHOWN_APART_MIN)
     return { class: 'few', all, rows: [], follow: [], balanced: null }
-  return { ...judgeRows({ all, rows }, rule), all, rows, balanced: balancedScore(rows) }
+  return { ...judgeRows({ all, rows }, rule), all, rows, balanced: balancedConsensus(rows.map(cellsOf), 0) }
 }
 
 /** Class of a statement by a rule, out of the rows that are shown: how a result would read under another rule. Without rows it stays with the few. */
@@ -97,8 +99,5 @@ function classOf(all: Answers, rows: readonly ShownRow[], follow: number, rule: 
   return isFor ? 'some' : 'open'
 }
 
-/** Every row counts the same, whatever its size; the root makes weighings with different numbers of groups comparable. 0 to 1. */
-function balancedScore(rows: readonly ShownRow[]): number {
-  const product = rows.reduce((sum, row) => sum + Math.log((row.agrees + 1) / (answersOf(row) + 2)), 0)
-  return Math.exp(product / rows.length)
-}
+/** A row as the counted cells of one column. */
+const cellsOf = ({ disagrees, passes, agrees }: Answers): Float64Array => Float64Array.of(disagrees, passes, agrees)

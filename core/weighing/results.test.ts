@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { judgeStatement, RESULT_CLASSES } from './result-classes.ts'
 import { weighingResults, type RatedRows } from './results.ts'
-import { answersOf, APART_MIN, shownRows, sumOf, type GroupAnswers } from './shown-groups.ts'
+import { SHOWN_APART_MIN } from '../people/small-groups.ts'
+import { answersOf, shownRows, sumOf, type GroupAnswers } from './shown-groups.ts'
 
 const group = (name: string, agrees: number, disagrees: number, passes = 0): GroupAnswers => ({
   group: name,
@@ -20,7 +21,7 @@ describe('groups in results', () => {
   it('stand together where they are small, and always hold at least five answers', () => {
     fc.assert(
       fc.property(halls, (hall) => {
-        for (const row of shownRows(hall)) expect(answersOf(row)).toBeGreaterThanOrEqual(APART_MIN)
+        for (const row of shownRows(hall)) expect(answersOf(row)).toBeGreaterThanOrEqual(SHOWN_APART_MIN)
       }),
     )
   })
@@ -33,7 +34,7 @@ describe('groups in results', () => {
         const hidden = answered.length - apart.length
         expect(hidden === 0 || rows.length === 0 || hidden >= 2).toBe(true)
         if (rows.length > 0) expect(sumOf(rows)).toEqual(sumOf(hall))
-        else expect(answersOf(sumOf(hall))).toBeLessThan(APART_MIN)
+        else expect(answersOf(sumOf(hall))).toBeLessThan(SHOWN_APART_MIN)
       }),
     )
   })

@@ -2,6 +2,7 @@
  * Stakeholder groups as results may show them: nobody's ratings can be told from a figure. A group with few answers is never shown apart, and since
  * the sum of all is shown, never the only one that is missing: small groups stand together, with the next smallest where they need company.
  */
+import { SHOWN_APART_MIN } from '../people/small-groups.ts'
 
 /** Answers to one statement. */
 export interface Answers {
@@ -19,9 +20,6 @@ export interface GroupAnswers extends Answers {
 export interface ShownRow extends Answers {
   readonly groups: readonly (string | null)[]
 }
-
-/** Fewest answers that are shown as a figure of their own. */
-export const APART_MIN = 5
 
 /** All answers of a row or group. */
 export function answersOf({ agrees, disagrees, passes }: Omit<Answers, 'important'>): number {
@@ -48,20 +46,20 @@ export interface Parted<T> {
 }
 
 /**
- * Parts groups so that none is shown, or can be told by subtraction, that is smaller than {@link APART_MIN}: those together are two or more with
+ * Parts groups so that none is shown, or can be told by subtraction, that is smaller than {@link SHOWN_APART_MIN}: those together are two or more with
  * as many in sum, or all there are. Groups of nobody hide nothing and stand apart. Cost: sorting the groups.
  */
 export function partSmall<T>(groups: readonly T[], sizeOf: (group: T) => number): Parted<T> {
   const bySize = groups.filter((group) => sizeOf(group) > 0).toSorted((a, b) => sizeOf(a) - sizeOf(b))
   const sizes = bySize.map(sizeOf)
-  let count = sizes.filter((size) => size < APART_MIN).length
-  if (count > 0) while (count < sizes.length && (count < 2 || sizes.slice(0, count).reduce((a, b) => a + b) < APART_MIN)) count += 1
+  let count = sizes.filter((size) => size < SHOWN_APART_MIN).length
+  if (count > 0) while (count < sizes.length && (count < 2 || sizes.slice(0, count).reduce((a, b) => a + b) < SHOWN_APART_MIN)) count += 1
   const small = new Set(bySize.slice(0, count))
   return { apart: groups.filter((group) => !small.has(group)), together: groups.filter((group) => small.has(group)) }
 }
 
 /**
- * Rows to show: groups in their order, those together last. Every row holds at least {@link APART_MIN} answers; groups that did not answer are left
+ * Rows to show: groups in their order, those together last. Every row holds at least {@link SHOWN_APART_MIN} answers; groups that did not answer are left
  * out. No row at all where everybody together gave fewer.
  */
 export function shownRows(groups: readonly GroupAnswers[]): readonly ShownRow[] {
@@ -70,7 +68,7 @@ export function shownRows(groups: readonly GroupAnswers[]): readonly ShownRow[] 
     answersOf,
   )
   const sum = sumOf(together)
-  if (together.length > 0 && answersOf(sum) < APART_MIN) return []
+  if (together.length > 0 && answersOf(sum) < SHOWN_APART_MIN) return []
   return [
     ...apart.map(({ group, ...row }) => ({ groups: [group], ...row })),
     ...(together.length === 0 ? [] : [{ groups: together.map(({ group }) => group), ...sum }]),

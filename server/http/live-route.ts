@@ -2,13 +2,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { LIVE_BEAT_MS } from '../../contract/limits.ts'
 import { LiveQuery, type LiveQuery as LiveQueryType } from '../../contract/live.ts'
+import { FLOOR_KINDS } from '../../core/ledger/floor-kinds.ts'
 import type { House } from '../house.ts'
 import type { Channel } from '../live/channel.ts'
 import { LiveStream, frameOf, frameText } from '../live/stream.ts'
-import { hasFloorMoved } from '../sql/floor.ts'
 import { readGathering } from '../sql/gatherings.ts'
 import { listIdeasSince } from '../sql/ideas.ts'
-import { readHead } from '../sql/ledger.ts'
+import { readEntriesOfKinds, readHead } from '../sql/ledger.ts'
 import { readTablesOfIdeas } from '../sql/whereabouts.ts'
 import { ideasOf } from '../views/ideas.ts'
 import { tableOfSeat } from '../views/table-of-seat.ts'
@@ -102,7 +102,7 @@ async function replay(house: House, { gathering, after, have, channel }: Missed,
   const tableOf = (idea: (typeof missed)[number]): string | null => tables?.get(idea.id) ?? idea.table_id
   // Without a table a phone is told no ideas: not those either of which nobody says where they were written.
   const mine = table === null ? (isPhone ? [] : missed) : missed.filter((idea) => tableOf(idea) === table)
-  const floorMoved = await hasFloorMoved(db, gathering, after)
+  const floorMoved = (await readEntriesOfKinds(db, gathering, FLOOR_KINDS, after, 1)).length > 0
   const [ideas, view, boards, floor] = await Promise.all([
     ideasOf(db, mine),
     channel.view(row.version),

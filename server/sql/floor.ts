@@ -1,7 +1,7 @@
 /** Questions about the floor: hands, how long a speech may take, moves that can be taken back. */
 import { sql, type Kysely } from 'kysely'
 import type { Modality } from '../../core/ledger/entry-kinds.ts'
-import { FLOOR_KINDS, type RecordedHandState, type RecordedTurn } from '../../core/ledger/floor-kinds.ts'
+import type { RecordedHandState, RecordedTurn } from '../../core/ledger/floor-kinds.ts'
 import type { FloorEntry } from '../../core/townhall/floor-moves.ts'
 import { HANDS_MAX, SLOT_SECONDS_DEFAULT } from '../../contract/limits.ts'
 import type { Tables } from './tables.ts'
@@ -105,19 +105,6 @@ export async function readFloorEntries(db: Db, gathering: string, limit: number)
     .execute()
   // Kinds were just asked for; bodies were written by the commands of the floor.
   return rows.map(({ seq, kind, body }) => ({ seq, kind, body: body as FloorEntry['body'] }))
-}
-
-/** Whether anything happened on the floor after an entry. It looks at what the gathering recorded since, and stops at the first. */
-export async function hasFloorMoved(db: Db, gathering: string, after: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('ledger')
-    .select('seq')
-    .where('gathering_id', '=', gathering)
-    .where('seq', '>', after)
-    .where('kind', 'in', [...FLOOR_KINDS])
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** Keeps whose hand it is, beside the record. */

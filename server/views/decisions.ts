@@ -2,7 +2,8 @@
 import type { BallotView, DecisionSummary, DecisionView, OwnPartView, RuleView } from '../../contract/decisions.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { looksAtGroups, type DecisionRule } from '../../core/decisions/rule.ts'
-import { POOLED_KEY, SECRET_GROUP_MIN, takesIn } from '../../core/decisions/ballot-box.ts'
+import { POOLED_KEY, takesIn } from '../../core/decisions/ballot-box.ts'
+import { SHOWN_APART_MIN } from '../../core/people/small-groups.ts'
 import { namedRule } from '../../core/decisions/named-rules.ts'
 import { readRecordedRule, recordedRule, ruleDigest } from '../../core/decisions/recorded-rule.ts'
 import type { Register } from '../../core/decisions/register.ts'
@@ -94,7 +95,7 @@ export async function viewWhatIf(
   if (rule === undefined) return refuse('not_found', { what: 'rule of this name' })
   const counts = read.value.row.counts
   if (counts === null) return refuse('not_found', { what: 'result' })
-  if (looksAtGroups(rule) && counts.some(({ group }) => group === null)) return refuse('groups_not_shown', { least: SECRET_GROUP_MIN })
+  if (looksAtGroups(rule) && counts.some(({ group }) => group === null)) return refuse('groups_not_shown', { least: SHOWN_APART_MIN })
   const { adopted, steps } = tallyAgain(read.value, rule, counts)
   return accept({ rule: viewRule(rule, read.value.nameOf), adopted, steps })
 }

@@ -1,7 +1,7 @@
 /** Who took part in a gathering, beside who was expected. */
 import type { ParticipationView } from '../../contract/participation.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
-import { CELL_PEOPLE_MIN } from '../../core/records/guarded-table.ts'
+import { SHOWN_APART_MIN } from '../../core/people/small-groups.ts'
 import { participationOf } from '../../core/records/participation.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
@@ -63,6 +63,6 @@ export async function viewParticipation(db: Db, gathering: string, forum: string
       expected: wanted(expected?.regions, row.id),
     })),
     rounds: told.rounds.map((round) => ({ ...round, byGroup: [...round.byGroup] })),
-    guardedBelow: CELL_PEOPLE_MIN,
+    guardedBelow: SHOWN_APART_MIN,
   }
 }

@@ -2,7 +2,7 @@
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { WeighingDesk } from '../../contract/weighings.ts'
 import { RATINGS_ENOUGH } from '../../core/weighing/second-round.ts'
-import { APART_MIN } from '../../core/weighing/shown-groups.ts'
+import { SHOWN_APART_MIN } from '../../core/people/small-groups.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { House } from '../house.ts'
 import { readHead } from '../sql/ledger.ts'
@@ -36,7 +36,7 @@ export async function viewWeighingDesk(house: House, weighing: string): Promise<
   const counts = shown.map(({ number }) => seen.get(number) ?? 0)
   const open = reports.filter((one) => one.settled === null)
   return accept({
-    groups: raters.map((one) => ({ ...one, ratings: one.raters < APART_MIN ? null : (ofGroup.get(one.group) ?? 0) })),
+    groups: raters.map((one) => ({ ...one, ratings: one.raters < SHOWN_APART_MIN ? null : (ofGroup.get(one.group) ?? 0) })),
     ratings: [...seen.values()].reduce((sum, count) => sum + count, 0),
     fewest: counts.length === 0 ? 0 : Math.min(...counts),
     most: Math.max(0, ...counts),

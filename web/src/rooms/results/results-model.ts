@@ -2,6 +2,7 @@
 import type { ResultRow, ResultsView, StatementResultView } from '../../../../contract/results.ts'
 import type { StakeholderGroupView } from '../../../../contract/forums.ts'
 import type { Threshold } from '../../../../core/decisions/rule.ts'
+import { SHOWN_APART_MIN } from '../../../../core/people/small-groups.ts'
 import { reaches } from '../../../../core/decisions/tally.ts'
 import { agreeShare, RESULT_RULES, type RuleName } from '../../../../core/weighing/result-classes.ts'
 
@@ -58,9 +59,7 @@ export function reachesAll(all: { readonly agrees: number; readonly disagrees: n
   return share !== null && reaches(share, RESULT_RULES[rule].all)
 }
 
-/** Fewest who agree or disagree for a share to be shown as a figure. */
-const CAST_MIN = 5
 /** Per cent of a pair of counts, agrees and agrees with disagrees; null where few answered. */
 export function castPercent([agrees, cast]: readonly [number, number]): number | null {
-  return cast < CAST_MIN ? null : Math.floor((100 * agrees) / cast)
+  return cast < SHOWN_APART_MIN ? null : Math.floor((100 * agrees) / cast)
 }
