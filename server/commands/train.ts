@@ -7,10 +7,12 @@ import { refuse, type Outcome } from '../../core/words/outcome.ts'
 
 /** How a train runs. */
 export interface TrainParts<Passenger, Arrived> {
-  /** Passengers of one group. */
+  /** Passengers of one group, by their size; one that is larger by itself goes alone. */
   readonly groupMax: number
-  /** Passengers who may wait; beyond this the house says that it is busy, and phones try again. */
+  /** Passengers who may wait, by their size; beyond this the house says that it is busy, and phones try again. */
   readonly waitingMax: number
+  /** How much one passenger brings; one each where left out. */
+  readonly sizeOf?: (passenger: Passenger) => number
   /** Decides and writes one group; gives one outcome for each passenger, in their order. */
   readonly write: (group: readonly Passenger[]) => Promise<readonly Outcome<Arrived, RefusalCode>[]>
 }
@@ -24,6 +26,7 @@ interface Waiting<Passenger, Arrived> {
 export class Train<Passenger, Arrived> {
   readonly #parts: TrainParts<Passenger, Arrived>
   readonly #waiting: Waiting<Passenger, Arrived>[] = []
+  #waitingSize = 0
   #running: Promise<void> | null = null
 
   constructor(parts: TrainParts<Passenger, Arrived>) {
@@ -32,7 +35,9 @@ export class Train<Passenger, Arrived> {
 
   /** Answers when it is on record or refused. */
   async board(passenger: Passenger): Promise<Outcome<Arrived, RefusalCode>> {
-    if (this.#waiting.length >= this.#parts.waitingMax) return refuse('house_busy')
+    const size = this.#sizeOf(passenger)
+    if (this.#waitingSize + size > this.#parts.waitingMax) return refuse('house_busy')
+    this.#waitingSize += size
     return await new Promise((resolve, reject) => {
       this.#waiting.push({ passenger, resolve, reject })
       this.#running ??= this.#run()
@@ -48,7 +53,7 @@ export class Train<Passenger, Arrived> {
     // One turn of the loop first, so that what arrived together goes together.
     await new Promise((resolve) => setImmediate(resolve))
     while (this.#waiting.length > 0) {
-      const group = this.#waiting.splice(0, this.#parts.groupMax)
+      const group = this.#nextGroup()
       try {
         const outcomes = await this.#parts.write(group.map((one) => one.passenger))
         group.forEach((one, index) => one.resolve(outcomes[index] ?? refuse('house_busy')))
@@ -57,5 +62,17 @@ export class Train<Passenger, Arrived> {
       }
     }
     this.#running = null
+  }
+
+  #nextGroup(): Waiting<Passenger, Arrived>[] {
+    let size = 0
+    const end = this.#waiting.findIndex(({ passenger }) => (size += this.#sizeOf(passenger)) > this.#parts.groupMax)
+    const group = this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(1, end))
+    for (const { passenger } of group) this.#waitingSize -= this.#sizeOf(passenger)
+    return group
+  }
+
+  #sizeOf(passenger: Passenger): number {
+    return this.#parts.sizeOf?.(passenger) ?? 1
   }
 }

@@ -3,7 +3,8 @@
  * private and therefore no entries of the ledger each; what proves them are the digests that `seal-ratings.ts` and closing put on record.
  */
 import type { RefusalCode } from '../../contract/refusals.ts'
-import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
+import { accept, type Outcome } from '../../core/words/outcome.ts'
+import { Train } from '../commands/train.ts'
 import type { HouseBase } from '../house-base.ts'
 import { keepRatings, type NewRating } from '../sql/ratings.ts'
 
@@ -12,11 +13,6 @@ const GROUP_MAX = 500
 /** Ratings that may wait; beyond this the house says that it is busy, and phones try again. */
 const WAITING_MAX = 20_000
 
-interface Waiting {
-  readonly ratings: readonly NewRating[]
-  readonly resolve: (outcome: Outcome<Kept, RefusalCode>) => void
-  readonly reject: (error: unknown) => void
-}
 /** Which of the ratings stand; those that do not belong to no open weighing, statement or rater. */
 export interface Kept {
   readonly stands: readonly boolean[]
@@ -25,50 +21,29 @@ export interface Kept {
 /** Takes ratings and writes them in groups, in the order of their arrival. */
 export class RatingTrain {
   readonly #house: Pick<HouseBase, 'database'>
-  readonly #waiting: Waiting[] = []
-  #count = 0
-  #running: Promise<void> | null = null
+  readonly #train: Train<readonly NewRating[], Kept>
 
   constructor(house: Pick<HouseBase, 'database'>) {
     this.#house = house
+    this.#train = new Train<readonly NewRating[], Kept>({
+      groupMax: GROUP_MAX,
+      waitingMax: WAITING_MAX,
+      sizeOf: (ratings) => ratings.length,
+      write: async (group) => {
+        const stands = await this.#write(group.flat())
+        return group.map((ratings) => accept({ stands: ratings.map((one) => stands.has(placeOf(one))) }))
+      },
+    })
   }
 
   /** Gives the ratings of one person their place; answers when they are kept or passed over. */
   async board(ratings: readonly NewRating[]): Promise<Outcome<Kept, RefusalCode>> {
-    if (this.#count + ratings.length > WAITING_MAX) return refuse('house_busy')
-    this.#count += ratings.length
-    return await new Promise((resolve, reject) => {
-      this.#waiting.push({ ratings, resolve, reject })
-      this.#running ??= this.#run()
-    })
+    return await this.#train.board(ratings)
   }
 
   /** Waits until every rating taken so far is kept or passed over. */
   async drain(): Promise<void> {
-    await this.#running
-  }
-
-  async #run(): Promise<void> {
-    // One turn of the loop first, so that ratings that arrived together go together.
-    await new Promise((resolve) => setImmediate(resolve))
-    while (this.#waiting.length > 0) {
-      const group = this.#nextGroup()
-      try {
-        const stands = await this.#write(group.flatMap((one) => one.ratings))
-        for (const { ratings, resolve } of group) resolve(accept({ stands: ratings.map((one) => stands.has(placeOf(one))) }))
-      } catch (error) {
-        for (const one of group) one.reject(error)
-      }
-    }
-    this.#running = null
-  }
-
-  #nextGroup(): Waiting[] {
-    let size = 0
-    const end = this.#waiting.findIndex((one) => (size += one.ratings.length) > GROUP_MAX)
-    const group = this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(1, end))
-    for (const one of group) this.#count -= one.ratings.length
-    return group
+    await this.#train.drain()
   }
 
   /** One row can be written once in a statement: of two ratings of one person and statement the later pressed goes. */
