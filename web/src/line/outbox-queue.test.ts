@@ -4,7 +4,8 @@ import {
   dueInMs,
   madeDue,
   nextDue,
-  parseQueue,
+  isWaitingIdea,
+  parseWaiting,
   SEND_ATTEMPTS_MAX,
   tryAgain,
   withIdea,
@@ -28,6 +29,8 @@ function anIdea(part: Partial<WaitingIdea> = {}): WaitingIdea {
     ...part,
   }
 }
+
+const parseQueue = (text: string | null) => parseWaiting(text, isWaitingIdea)
 
 describe('the queue of a phone', () => {
   it('sends ideas in the order in which they were written', () => {

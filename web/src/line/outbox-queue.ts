@@ -76,12 +76,7 @@ export function tryAgain(queue: Queue, key: string): Queue {
   return queue.map((idea) => (idea.key === key ? { ...idea, state: 'queued', attempts: 0, notBeforeMs: 0, reason: null } : idea))
 }
 
-/** Reads a stored queue; what is not an idea is left out, since storage may hold anything. */
-export function parseQueue(text: string | null): Queue {
-  return parseWaiting(text, isWaitingIdea)
-}
-
-/** Reads a stored queue of things that `isOne` knows. */
+/** Reads a stored queue; what `isOne` does not know is left out, since storage may hold anything. */
 export function parseWaiting<T extends Waiting>(text: string | null, isOne: (value: unknown) => value is T): readonly T[] {
   if (text === null) return []
   try {
@@ -118,7 +113,8 @@ export function isWaiting(value: unknown): value is Waiting {
   )
 }
 
-function isWaitingIdea(value: unknown): value is WaitingIdea {
+/** Whether a stored value is an idea that waits. */
+export function isWaitingIdea(value: unknown): value is WaitingIdea {
   if (!isWaiting(value)) return false
   // Looked at field by field below.
   const idea: Partial<Record<keyof WaitingIdea, unknown>> = value

@@ -4,13 +4,12 @@ import type { Api } from '$contract/api'
 import type { Client } from '$contract/client'
 import type { Problem } from '$contract/refusals'
 import { newKey } from './random-key.ts'
-import { phoneStorage, type PhoneStorage } from './phone-storage.ts'
+import { KeptQueue } from './kept-queue.ts'
+import type { PhoneStorage } from './phone-storage.ts'
 import {
   afterSending,
-  dueInMs,
-  madeDue,
   nextDue,
-  parseQueue,
+  isWaitingIdea,
   tryAgain,
   withIdea,
   withoutIdea,
@@ -59,37 +58,38 @@ export function openOutbox(parts: OutboxParts): Outbox {
 
 export class Outbox {
   readonly #parts: OutboxParts
-  readonly #storage: PhoneStorage
-  readonly #name: string
-  readonly #stop = new AbortController()
-  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #kept: KeptQueue<WaitingIdea>
   #sending: string | null = null
   #isFlushing = false
 
   constructor(parts: OutboxParts) {
     this.#parts = parts
-    this.#storage = parts.storage ?? phoneStorage()
-    this.#name = `entente-outbox-${parts.gathering}`
+    this.#kept = new KeptQueue({
+      name: nameOf(parts.gathering),
+      storage: parts.storage,
+      nowMs: parts.nowMs,
+      isOne: isWaitingIdea,
+      onKept: parts.onKept,
+      onChange: () => this.#tell(),
+      flush: async () => await this.#flush(),
+    })
   }
 
   get queue(): Queue {
-    return parseQueue(this.#storage.read(this.#name))
+    return this.#kept.all
   }
 
   start(): void {
-    const options = { signal: this.#stop.signal }
-    globalThis.addEventListener?.('online', () => this.retryNow(), options)
-    globalThis.addEventListener?.('storage', (change) => change.key === this.#name && this.#tell(), options)
-    globalThis.document?.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.retryNow(), options)
+    this.#kept.listen()
     this.#tell()
-    this.#plan()
+    this.#kept.plan()
   }
 
   /** Takes an idea; it is safe on the phone when this returns. Answers its key. */
   put(idea: NewIdea): string {
     const key = newKey()
-    this.#keep(withIdea(this.queue, { ...idea, key, state: 'queued', attempts: 0, notBeforeMs: 0, reason: null }))
-    this.#plan()
+    this.#kept.keep(withIdea(this.queue, { ...idea, key, state: 'queued', attempts: 0, notBeforeMs: 0, reason: null }))
+    this.#kept.plan()
     return key
   }
 
@@ -97,32 +97,23 @@ export class Outbox {
   takeBack(key: string): WaitingIdea | null {
     if (this.#sending === key) return null
     const idea = this.queue.find((waiting) => waiting.key === key) ?? null
-    if (idea !== null) this.#keep(withoutIdea(this.queue, key))
+    if (idea !== null) this.#kept.keep(withoutIdea(this.queue, key))
     return idea
   }
 
   /** Sends a refused idea again as it is, under the same key. */
   again(key: string): void {
-    this.#keep(tryAgain(this.queue, key))
-    this.#plan()
+    this.#kept.keep(tryAgain(this.queue, key))
+    this.#kept.plan()
   }
 
   /** The house can be reached again: nothing needs to wait any longer. */
   retryNow(): void {
-    this.#keep(madeDue(this.queue))
-    this.#plan()
+    this.#kept.retryNow()
   }
 
   close(): void {
-    this.#stop.abort()
-    clearTimeout(this.#timer)
-  }
-
-  #plan(): void {
-    clearTimeout(this.#timer)
-    const inMs = dueInMs(this.queue, this.#now())
-    if (inMs === null || this.#stop.signal.aborted) return
-    this.#timer = setTimeout(() => void this.#flush(), inMs)
+    this.#kept.close()
   }
 
   /** One tab sends at a time where the browser can say so (locks need https); elsewhere the key keeps it to once. */
@@ -132,26 +123,26 @@ export class Outbox {
     try {
       const locks = globalThis.navigator?.locks
       if (locks === undefined) await this.#sendDue()
-      else await locks.request(this.#name, { signal: this.#stop.signal }, async () => await this.#sendDue())
+      else await locks.request(nameOf(this.#parts.gathering), { signal: this.#kept.stopped }, async () => await this.#sendDue())
     } catch (cause) {
-      if (!this.#stop.signal.aborted) throw cause
+      if (!this.#kept.stopped.aborted) throw cause
     } finally {
       this.#isFlushing = false
-      this.#plan()
+      this.#kept.plan()
     }
   }
 
   async #sendDue(): Promise<void> {
     for (
-      let idea = nextDue(this.queue, this.#now());
-      idea !== null && !this.#stop.signal.aborted;
-      idea = nextDue(this.queue, this.#now())
+      let idea = nextDue(this.queue, this.#kept.now());
+      idea !== null && !this.#kept.stopped.aborted;
+      idea = nextDue(this.queue, this.#kept.now())
     ) {
       this.#sending = idea.key
       this.#tell()
       const result = await this.#send(idea)
       this.#sending = null
-      this.#keep(afterSending(this.queue, idea.key, result, this.#now()))
+      this.#kept.keep(afterSending(this.queue, idea.key, result, this.#kept.now()))
       this.#parts.onReach(result.kind !== 'offline')
       const left = this.queue.find(({ key }) => key === idea?.key)
       if (left?.state === 'refused') this.#parts.onRefused(left)
@@ -182,16 +173,11 @@ export class Outbox {
     }
   }
 
-  #keep(queue: Queue): void {
-    this.#parts.onKept(this.#storage.write(this.#name, queue.length === 0 ? null : JSON.stringify(queue)))
-    this.#tell()
-  }
-
   #tell(): void {
     this.#parts.onQueue(this.queue, this.#sending)
   }
+}
 
-  #now(): number {
-    return this.#parts.nowMs?.() ?? Date.now()
-  }
+function nameOf(gathering: string): string {
+  return `entente-outbox-${gathering}`
 }

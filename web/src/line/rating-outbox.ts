@@ -2,8 +2,9 @@
 import type { Client } from '$contract/client'
 import { RATINGS_AT_ONCE_MAX } from '$contract/limits'
 import type { OwnRating } from '$contract/weighings'
-import { afterSending, dueInMs, isWaiting, madeDue, parseWaiting, type SendResult, type Waiting } from './outbox-queue.ts'
-import { phoneStorage, type PhoneStorage } from './phone-storage.ts'
+import { KeptQueue } from './kept-queue.ts'
+import { afterSending, isWaiting, type SendResult, type Waiting } from './outbox-queue.ts'
+import type { PhoneStorage } from './phone-storage.ts'
 
 /** A rating that the house has not got yet; the key is the number of its statement. */
 export interface WaitingRating extends Waiting, OwnRating {
@@ -31,55 +32,47 @@ const GATHER_MS = 150
 
 export class RatingOutbox {
   readonly #parts: RatingOutboxParts
-  readonly #storage: PhoneStorage
-  readonly #name: string
-  readonly #stop = new AbortController()
-  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #kept: KeptQueue<WaitingRating>
   #isSending = false
 
   constructor(parts: RatingOutboxParts) {
     this.#parts = parts
-    this.#storage = parts.storage ?? phoneStorage()
-    this.#name = `entente-ratings-${parts.weighing}`
+    this.#kept = new KeptQueue({
+      name: `entente-ratings-${parts.weighing}`,
+      storage: parts.storage,
+      nowMs: parts.nowMs,
+      isOne: isWaitingRating,
+      onChange: () => parts.onQueue(this.queue),
+      flush: async () => await this.#flush(),
+      gatherMs: GATHER_MS,
+    })
   }
 
   get queue(): readonly WaitingRating[] {
-    return parseWaiting(this.#storage.read(this.#name), isWaitingRating)
+    return this.#kept.all
   }
 
   start(): void {
-    const options = { signal: this.#stop.signal }
-    globalThis.addEventListener?.('online', () => this.retryNow(), options)
-    globalThis.addEventListener?.('storage', (change) => change.key === this.#name && this.#tell(), options)
-    globalThis.document?.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.retryNow(), options)
+    this.#kept.listen()
     // What the house refused is tried once more when the page is opened: the weighing may be open again.
-    this.#keep(this.queue.map((one) => ({ ...one, state: 'queued', attempts: 0, notBeforeMs: 0, reason: null })))
-    this.#plan()
+    this.#kept.keep(this.queue.map((one) => ({ ...one, state: 'queued', attempts: 0, notBeforeMs: 0, reason: null })))
+    this.#kept.plan()
   }
 
   /** Takes a rating; it is safe on the phone when this returns. One that waits for the same statement is replaced. */
   put(rating: OwnRating, ratedAt: string): void {
     const fresh = { ...rating, ratedAt, key: String(rating.statement), state: 'queued', attempts: 0, notBeforeMs: 0, reason: null } as const
-    this.#keep([...this.queue.filter(({ key }) => key !== fresh.key), fresh])
-    this.#plan()
+    this.#kept.keep([...this.queue.filter(({ key }) => key !== fresh.key), fresh])
+    this.#kept.plan()
   }
 
   /** The house can be reached again: nothing needs to wait any longer. */
   retryNow(): void {
-    this.#keep(madeDue(this.queue))
-    this.#plan()
+    this.#kept.retryNow()
   }
 
   close(): void {
-    this.#stop.abort()
-    clearTimeout(this.#timer)
-  }
-
-  #plan(): void {
-    clearTimeout(this.#timer)
-    const inMs = dueInMs(this.queue, this.#now())
-    if (inMs === null || this.#stop.signal.aborted) return
-    this.#timer = setTimeout(() => void this.#flush(), Math.max(inMs, GATHER_MS))
+    this.#kept.close()
   }
 
   async #flush(): Promise<void> {
@@ -89,7 +82,7 @@ export class RatingOutbox {
     const result = sent.length === 0 ? null : await this.#send(sent)
     if (result !== null) this.#settle(sent, result)
     this.#isSending = false
-    this.#plan()
+    this.#kept.plan()
   }
 
   /** What was changed while it was on its way stays in the queue and goes next. */
@@ -97,9 +90,9 @@ export class RatingOutbox {
     let queue = this.queue
     for (const one of sent) {
       const now = queue.find(({ key }) => key === one.key)
-      if (now !== undefined && now.ratedAt === one.ratedAt) queue = afterSending(queue, one.key, result, this.#now())
+      if (now !== undefined && now.ratedAt === one.ratedAt) queue = afterSending(queue, one.key, result, this.#kept.now())
     }
-    this.#keep(queue)
+    this.#kept.keep(queue)
     this.#parts.onReach(result.kind !== 'offline')
     if (result.kind === 'refused') this.#parts.onRefused(result.reason)
   }
@@ -117,19 +110,6 @@ export class RatingOutbox {
     } catch {
       return { kind: 'offline' }
     }
-  }
-
-  #keep(queue: readonly WaitingRating[]): void {
-    this.#storage.write(this.#name, queue.length === 0 ? null : JSON.stringify(queue))
-    this.#tell()
-  }
-
-  #tell(): void {
-    this.#parts.onQueue(this.queue)
-  }
-
-  #now(): number {
-    return this.#parts.nowMs?.() ?? Date.now()
   }
 }
 
