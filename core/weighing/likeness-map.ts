@@ -32,6 +32,10 @@ export interface LikenessMap {
 export const MAP_WIDTH = 620
 /** Height in the same units. */
 export const MAP_HEIGHT = 360
+/** Edge of a mark in the same units. */
+export const MAP_MARK = 16
+/** Dashes of the outlines in turn, so that groups differ without colour. */
+export const MAP_DASHES = ['', '9 6', '2 5', '14 5 3 5', '5 3'] as const
 /** Room at each edge for marks and outlines, and above for names. */
 const MARGIN = 34
 /** How far an outline keeps from the marks inside it. */

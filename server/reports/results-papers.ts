@@ -1,7 +1,7 @@
 /** Results of a weighing to take away: a table as CSV and XLSX, and the map as SVG. */
 import writeExcelFile from 'write-excel-file/node'
 import type { ResultsView } from '../../contract/results.ts'
-import { MAP_HEIGHT, MAP_WIDTH } from '../../core/weighing/likeness-map.ts'
+import { MAP_DASHES, MAP_HEIGHT, MAP_MARK, MAP_WIDTH } from '../../core/weighing/likeness-map.ts'
 import { csvText, type Cell } from '../../core/words/csv-text.ts'
 import { guarded } from '../../core/words/formula-guard.ts'
 import { markSymbols } from './poster-marks.ts'
@@ -55,10 +55,6 @@ export async function resultsXlsx(results: ResultsView): Promise<Buffer> {
 }
 
 const INK = '#14181d'
-/** Dashes of the outlines, so that groups differ without colour. */
-const DASHES = ['', '9 6', '2 5', '14 5 3 5', '5 3']
-/** Edge of a mark. */
-const DOT = 16
 
 /** The map with its text alternative. */
 export function mapSvg({ map, alike, stakeholderGroups, name }: ResultsView): string {
@@ -68,11 +64,11 @@ export function mapSvg({ map, alike, stakeholderGroups, name }: ResultsView): st
     const mark = marks.get(declared ?? '')
     return mark === undefined
       ? `<circle cx="${x}" cy="${y}" r="5" fill="#fff" stroke="${INK}" stroke-width="2"/>`
-      : `<use href="#mark-${mark}" x="${x - DOT / 2}" y="${y - DOT / 2}" width="${DOT}" height="${DOT}"/>`
+      : `<use href="#mark-${mark}" x="${x - MAP_MARK / 2}" y="${y - MAP_MARK / 2}" width="${MAP_MARK}" height="${MAP_MARK}"/>`
   })
   const outlines = map.outlines.map(
     ({ group, path }) =>
-      `<path d="${path}" fill="none" stroke="${INK}" stroke-width="2.5" stroke-dasharray="${DASHES[group % DASHES.length] ?? ''}"/>`,
+      `<path d="${path}" fill="none" stroke="${INK}" stroke-width="2.5" stroke-dasharray="${MAP_DASHES[group % MAP_DASHES.length] ?? ''}"/>`,
   )
   const names = map.outlines.map(
     ({ group, people, nameX, nameY }) =>
