@@ -35,6 +35,7 @@ export class HouseProcess {
   readonly #env: Readonly<Record<string, string>>
   #child: ChildProcess | null = null
   #said = ''
+  #forum: string | null = null
 
   private constructor(dataDir: string, port: number, env: Readonly<Record<string, string>>) {
     this.dataDir = dataDir
@@ -110,13 +111,10 @@ export class HouseProcess {
     rmSync(this.dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 
-  /** Opens the forum, prepares a café with enough tables, opens its doors, takes seats and starts the first round. */
+  /** Opens the forum if need be, prepares a café with enough tables, opens its doors, takes seats and starts the first round. */
   async aCafe(people: number, address = this.address): Promise<RunningCafe> {
     const call = this.operator
-    const token = /setup\?token=(\S+)/.exec(this.#said)?.[1] ?? ''
-    const guest = makeClient(fetch, address)
-    const opening = { token, forumName: 'A forum', timeZone: 'UTC', name: 'Amina', email: 'amina@example.org' }
-    const forum = answerOf(await guest('POST /house/open', { body: opening })).forum
+    const forum = await this.#openForum(address)
     const questions = ['One?', 'Two?', 'Three?'].map((text) => ({ text, goals: [] }))
     const plan = {
       template: 'world-cafe-2-hours',
@@ -143,6 +141,13 @@ export class HouseProcess {
       )
     answerOf(await call('POST /gatherings/:gathering/clock/start', { params }))
     return { id, slug, code, tokens, round: await this.firstRound(id) }
+  }
+
+  async #openForum(address: string): Promise<string> {
+    const token = /setup\?token=(\S+)/.exec(this.#said)?.[1] ?? ''
+    const opening = { token, forumName: 'A forum', timeZone: 'UTC', name: 'Amina', email: 'amina@example.org' }
+    this.#forum ??= answerOf(await makeClient(fetch, address)('POST /house/open', { body: opening })).forum
+    return this.#forum
   }
 
   /** Moves the clock on to the first round. @returns its id */

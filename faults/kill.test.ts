@@ -28,29 +28,11 @@ describe('a hall that writes', () => {
   it(
     `loses nothing that was acknowledged in ${SIZES.kills} kills with ${SIZES.writers} people writing`,
     async () => {
-      const hall = new Hall({ ...partsOf(cafe, 'people who are killed'), address: () => house.address })
       const next = chance(SEED)
-      let inARow = 0
-      hall.start()
-      for (let kill = 0; kill < SIZES.kills; kill++) {
-        await wait(next() * BLOW_WITHIN_MS)
-        // Killing the house takes its database with it; the database alone is brought back by the house.
-        if (next() < 0.5 || inARow >= DATABASE_KILLS_IN_A_ROW_MAX) {
-          inARow = 0
-          await house.stop('SIGKILL')
-          await house.again()
-        } else {
-          inARow += 1
-          house.killDatabase()
-          await house.ready()
-        }
+      for (let done = 0; done < SIZES.kills; done += SIZES.killsAnEvening) {
+        if (done > 0) cafe = await house.aCafe(SIZES.writers)
+        await anEveningOf(Math.min(SIZES.killsAnEvening, SIZES.kills - done), next)
       }
-      await wait(BLOW_WITHIN_MS)
-      await hall.stop()
-      expect(hall.acknowledged.size).toBeGreaterThan(SIZES.writers * 2)
-      expect(faultsOf(hall.acknowledged, await ideasOnRecord(house.operator, cafe.id))).toEqual({ lost: [], doubled: [] })
-      // While the database was away the house stood, and said so; 0 is a house that was not there.
-      expect([...hall.statuses.keys()].filter((status) => ![0, 201, 503].includes(status))).toEqual([])
       const report = answerOf(await house.operator('POST /house/verify'))
       expect([report.isWhole, report.findings]).toEqual([true, []])
     },
@@ -60,6 +42,7 @@ describe('a hall that writes', () => {
   it(
     'would be seen to lose what a house acknowledges before it is on record (planted)',
     async () => {
+      if (SIZES.kills > SIZES.killsAnEvening) cafe = await house.aCafe(SIZES.writers)
       const liar = await acknowledgingTooSoon(() => house.address)
       const hall = new Hall({ ...partsOf(cafe, 'people lied to'), address: () => liar.address, pauseMs: 5 })
       hall.start()
@@ -89,6 +72,32 @@ describe('a hall that writes', () => {
     FAULT_MS_MAX,
   )
 })
+
+/** A hall that writes while its house is killed again and again; then everything that it was told is looked for. */
+async function anEveningOf(kills: number, next: () => number): Promise<void> {
+  const hall = new Hall({ ...partsOf(cafe, 'people who are killed'), address: () => house.address })
+  let inARow = 0
+  hall.start()
+  for (let kill = 0; kill < kills; kill++) {
+    await wait(next() * BLOW_WITHIN_MS)
+    // Killing the house takes its database with it; the database alone is brought back by the house.
+    if (next() < 0.5 || inARow >= DATABASE_KILLS_IN_A_ROW_MAX) {
+      inARow = 0
+      await house.stop('SIGKILL')
+      await house.again()
+    } else {
+      inARow += 1
+      house.killDatabase()
+      await house.ready()
+    }
+  }
+  await wait(BLOW_WITHIN_MS)
+  await hall.stop()
+  expect(hall.acknowledged.size).toBeGreaterThan(SIZES.writers * 2)
+  expect(faultsOf(hall.acknowledged, await ideasOnRecord(house.operator, cafe.id))).toEqual({ lost: [], doubled: [] })
+  // While the database was away the house stood, and said so; 0 is a house that was not there.
+  expect([...hall.statuses.keys()].filter((status) => ![0, 201, 503].includes(status))).toEqual([])
+}
 
 function partsOf({ id, round, tokens }: RunningCafe, name: string) {
   return { name, gathering: id, round, tokens }

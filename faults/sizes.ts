@@ -9,6 +9,8 @@ const MINUTE_MS = 60_000
 export const SIZES = {
   /** T1: times that the house or its database is killed, and clients that write meanwhile. */
   kills: of(6, 1_000),
+  /** Kills of one evening: then the hall is looked at and another gathering begins, because a gathering holds so many ideas and no more. */
+  killsAnEvening: of(6, 100),
   writers: of(20, 200),
   /** T4: how long the house or the broker is gone, and screens that listen. */
   goneMs: of(3_000, MINUTE_MS),
