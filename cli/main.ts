@@ -37,6 +37,11 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     does: 'count ballots by a decision rule and say why',
     load: () => import('./tally.ts'),
   },
+  trace: {
+    usage: 'trace ID [--json]',
+    does: 'follow an idea from the table where it was said to the answer it got',
+    load: () => import('./trace.ts'),
+  },
   verify: { usage: 'verify [--json]', does: 'check the whole record and what follows from it', load: () => import('./verify.ts') },
 }
 

@@ -30,6 +30,7 @@ import { tableMateRoutes } from './table-mates.ts'
 import { themeRoutes } from './themes.ts'
 import { weighingImportRoutes } from './weighing-imports.ts'
 import { resultRoutes } from './results.ts'
+import { roadRoutes } from './roads.ts'
 import { weighingRoutes } from './weighings.ts'
 
 /** Routes by `METHOD /path`, all below `/api/v1`. */
@@ -65,6 +66,7 @@ export const API = {
   ...decisionRoutes,
   ...balanceRoutes,
   ...resultRoutes,
+  ...roadRoutes,
   ...weighingImportRoutes,
 } as const
 

@@ -35,6 +35,7 @@ import { tableMateHandlers } from './handlers/table-mates.ts'
 import { themeHandlers } from './handlers/themes.ts'
 import { weighingImportHandlers } from './handlers/weighing-imports.ts'
 import { resultHandlers } from './handlers/results.ts'
+import { roadHandlers } from './handlers/roads.ts'
 import { weighingHandlers } from './handlers/weighings.ts'
 import { sendRefusal } from './problems.ts'
 import { requestDigest } from './request-digest.ts'
@@ -69,6 +70,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...challengeHandlers,
   ...tableMateHandlers,
   ...resultHandlers,
+  ...roadHandlers,
   ...weighingImportHandlers,
 }
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const

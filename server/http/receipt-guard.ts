@@ -26,3 +26,6 @@ export class ReceiptGuard {
     if (this.#misses.size > ADDRESSES_MAX && oldest.value !== undefined) this.#misses.delete(oldest.value)
   }
 }
+
+/** The one of this process: every door that takes receipts counts the same misses. */
+export const receiptGuard = new ReceiptGuard()

@@ -7,7 +7,7 @@ import { Fault } from '../fault.ts'
 import type { HouseBase } from '../house-base.ts'
 import { isProofOf, parseReceipt } from '../receipts.ts'
 import { readGathering, readGatheringByCode, readProgramme, readQuestions } from '../sql/gatherings.ts'
-import { listBuiltOn, readIdeaByNumber, type IdeaRow } from '../sql/ideas.ts'
+import { listBuiltOn, readIdea, readIdeaByNumber, type IdeaRow } from '../sql/ideas.ts'
 import { readEntriesBySeq, readEntriesNaming } from '../sql/ledger.ts'
 import { isBoardEntry, readPlaces, readThemes, type ThemeRow } from '../sql/themes.ts'
 import { readStakeholderGroups } from '../sql/vocabularies.ts'
@@ -35,6 +35,12 @@ export async function viewReceipt(house: House, receipt: string): Promise<Outcom
   const row = gathering === undefined ? undefined : await readIdeaByNumber(house.database.db, gathering.id, parsed.number)
   if (row === undefined || !isProofOf(house.secret, row.id, parsed.proof)) return refuse('receipt_unknown', { code: receipt })
   return accept(await traceOf(house, row))
+}
+
+/** The trace of the idea with this id. */
+export async function viewTraceOfId(house: House, idea: string): Promise<Outcome<TraceView, RefusalCode>> {
+  const row = await readIdea(house.database.db, idea)
+  return row === undefined ? refuse('not_found', { what: 'idea with this id' }) : accept(await traceOf(house, row))
 }
 
 async function traceOf(house: House, row: IdeaRow): Promise<TraceView> {

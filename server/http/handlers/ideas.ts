@@ -12,12 +12,10 @@ import { viewIdeasHere, viewIdeasWrittenBy } from '../../views/whereabouts.ts'
 import { viewReceipt, viewTrace } from '../../views/trace.ts'
 import { seatOf } from '../callers.ts'
 import { PREPARERS, type Handlers } from '../handler.ts'
-import { ReceiptGuard } from '../receipt-guard.ts'
+import { receiptGuard } from '../receipt-guard.ts'
 
 /** Ideas of one seat that are shown to it again; nobody writes more in a gathering. */
 const IDEAS_OF_SEAT_MAX = PAGE_MAX * 5
-
-const guard = new ReceiptGuard()
 
 export const ideaHandlers: Handlers<keyof typeof ideaRoutes> = {
   'POST /gatherings/:gathering/ideas': async (call) => {
@@ -66,10 +64,10 @@ export const ideaHandlers: Handlers<keyof typeof ideaRoutes> = {
   },
   'GET /gatherings/:gathering/ideas/:number': async (call) => await viewTrace(call.house, call.gathering, call.params.number),
   'GET /receipts/:receipt': async (call) => {
-    const wait = guard.secondsToWait(call.request.ip, call.house.now().getTime())
+    const wait = receiptGuard.secondsToWait(call.request.ip, call.house.now().getTime())
     if (wait > 0) return refuse('too_many_requests', { seconds: wait })
     const found = await viewReceipt(call.house, call.params.receipt)
-    if (!found.ok) guard.missed(call.request.ip, call.house.now().getTime())
+    if (!found.ok) receiptGuard.missed(call.request.ip, call.house.now().getTime())
     return found
   },
 }

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aCafe, type TestCafe } from '../../test-cafe.ts'
+import { aHouse, answerOf, problemOf, type TestHouse } from '../../test-house.ts'
+import { countingQueries } from '../../test-query-count.ts'
+import { aWeighing, rate, type TestWeighing } from '../../test-weighing.ts'
+import { viewRoad, viewRoadMap } from '../../views/road.ts'
+
+let test: TestHouse
+let cafe: TestCafe
+let weighing: TestWeighing
+
+beforeAll(async () => {
+  test = await aHouse()
+  cafe = await aCafe(test)
+  await cafe.untilRound(1)
+  const seat = await cafe.aSeat()
+  for (const text of ['Answer within ninety days', 'Say who is responsible', 'Meet at night']) await seat.say(text)
+  weighing = await aWeighing(test, cafe.forum, cafe.administrator, { gathering: cafe.id, ideas: [1, 2], seeds: ['A third'] })
+})
+afterAll(async () => await test.close())
+
+const roadOf = async (number: number) =>
+  answerOf(await test.call('GET /gatherings/:gathering/ideas/:number/road', { params: { gathering: cafe.id, number } }))
+const map = async () => answerOf(await test.call('GET /gatherings/:gathering/map', { params: { gathering: cafe.id } }))
+
+describe('roads', () => {
+  it('say that an idea is being weighed, and of the others why they are not', async () => {
+    const road = await roadOf(1)
+    expect(road.standings).toMatchObject({ said: 'on_record', theme: 'unthemed', weighing: 'being_weighed', text: 'no_draft' })
+    expect(road.weighed).toMatchObject([{ weighing: weighing.slug, by: 'idea', text: 'Answer within ninety days', result: null }])
+    expect((await roadOf(3)).standings.weighing).toBe('not_weighed')
+    expect((await roadOf(3)).weighed).toEqual([])
+  })
+  it('carry the result once the weighing has closed, counted if nobody has looked at it before', async () => {
+    for (let person = 0; person < 6; person += 1) answerOf(await rate(weighing, await weighing.aRater(), { 1: 1, 2: person < 3 ? 1 : -1 }))
+    answerOf(await cafe.administrator.call('POST /weighings/:weighing/close', { params: weighing.params }))
+    const road = await roadOf(1)
+    expect(road.standings.weighing).toBe('common')
+    expect(road.weighed[0]?.result).toMatchObject({ class: 'common', agrees: 6, cast: 6 })
+    expect(road.weighed[0]?.entry).toBeGreaterThan(0)
+  })
+  it('add up to all ideas at every step of the map, and every figure opens to its list', async () => {
+    const { ideas, steps } = await map()
+    expect(ideas).toBe(3)
+    for (const { step, standings } of steps) {
+      expect(standings.reduce((sum, one) => sum + one.ideas, 0)).toBe(ideas)
+      for (const { standing, ideas: count } of standings) {
+        const list = answerOf(
+          await test.call('GET /gatherings/:gathering/map/:step/:standing', { params: { gathering: cafe.id, step, standing }, query: {} }),
+        )
+        expect([list.total, list.ideas.length]).toEqual([count, count])
+      }
+    }
+  })
+  it('say of one idea what the map counts', async () => {
+    const roads = await Promise.all([1, 2, 3].map(async (number) => (await roadOf(number)).standings))
+    for (const { step, standings } of (await map()).steps)
+      for (const { standing, ideas } of standings) expect(roads.filter((road) => road[step] === standing).length).toBe(ideas)
+  })
+  it('give the list of a figure in pages', async () => {
+    const params = { gathering: cafe.id, step: 'said', standing: 'on_record' } as const
+    const first = answerOf(await test.call('GET /gatherings/:gathering/map/:step/:standing', { params, query: { limit: 2 } }))
+    expect(first).toMatchObject({ ideas: [{ number: 1 }, { number: 2, text: 'Say who is responsible' }], total: 3, next: 2 })
+    const second = answerOf(await test.call('GET /gatherings/:gathering/map/:step/:standing', { params, query: { after: 2 } }))
+    expect(second).toMatchObject({ ideas: [{ number: 3 }], next: null })
+  })
+  it('cost the same number of queries for one idea and for all', async () => {
+    const counted = async (act: (house: TestHouse['house']) => Promise<unknown>): Promise<number> => {
+      const counting = countingQueries(test.house.database)
+      await act({ ...test.house, database: counting.database })
+      return counting.count()
+    }
+    const before = [
+      await counted(async (house) => await viewRoad(house, cafe.id, 1)),
+      await counted(async (house) => await viewRoadMap(house, cafe.id)),
+    ]
+    const seat = await cafe.aSeat()
+    for (let at = 0; at < 20; at += 1) await seat.say(`One more ${at}`)
+    const after = [
+      await counted(async (house) => await viewRoad(house, cafe.id, 1)),
+      await counted(async (house) => await viewRoadMap(house, cafe.id)),
+    ]
+    expect(after).toEqual(before)
+  })
+  it('do not exist for an idea that was never said, nor for a gathering that is being prepared', async () => {
+    const missing = await test.call('GET /gatherings/:gathering/ideas/:number/road', { params: { gathering: cafe.id, number: 99 } })
+    expect(problemOf(missing).detail).toContain('idea No. 99')
+  })
+})
+
+describe('a trace by id', () => {
+  it('is found by the id of the idea and by its receipt, and refused in a sentence otherwise', async () => {
+    const { id } = await roadOf(2)
+    const seat = await cafe.aSeat()
+    await seat.say('One with a receipt')
+    const [mine] = answerOf(await seat.call('GET /gatherings/:gathering/my-ideas', { params: { gathering: cafe.id } })).ideas
+    expect(answerOf(await test.call('GET /traces/:id', { params: { id } }))).toMatchObject({ kind: 'idea', road: { number: 2 } })
+    const byReceipt = answerOf(await test.call('GET /traces/:id', { params: { id: mine?.receipt ?? '' } }))
+    expect(byReceipt.trace.idea.text).toBe('One with a receipt')
+    expect(problemOf(await test.call('GET /traces/:id', { params: { id: 'nonsense' } })).status).toBe(404)
+    expect(problemOf(await test.call('GET /traces/:id', { params: { id: cafe.id } })).status).toBe(404)
+  })
+})
