@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readParticipants, readStatements } from '../core/opinions/read-polis.ts'
 import { weighingOf, type ReadWeighing } from '../core/opinions/weighing-files.ts'
-import { axesFromOnes, centreOf, placesOf } from '../maths/opinion/axes.ts'
+import { axesFromOnes, centreOf, mapFrame, placesOf } from '../maths/opinion/axes.ts'
 import { compatibleGroups, whoIsIn } from '../maths/opinion/compatible-groups.ts'
 import { ownGroups } from '../maths/opinion/own-groups.ts'
 import { hideRatings, lossReduction, lossReductionByDegrees } from '../maths/opinion/prediction.ts'
@@ -81,7 +81,7 @@ function reductionsOf({ matrix, zeroed }: ReadWeighing): Reductions {
     const ratings = centreOf(split.shown, zeroed)
     const isIn = whoIsIn(split.shown)
     const ours = ownGroups(split.shown, isIn, zeroed)
-    const theirs = compatibleGroups(placesOf(split.shown, ratings, axesFromOnes(split.shown, ratings), zeroed), isIn)
+    const theirs = compatibleGroups(placesOf(split.shown, mapFrame(ratings, axesFromOnes(split.shown, ratings), zeroed)), isIn)
     own += lossReduction(split, ours.groups, ours.k, zeroed) / SPLITS
     ownByDegrees += lossReductionByDegrees(split, ours, zeroed) / SPLITS
     compatible += lossReduction(split, theirs.groups, theirs.k, zeroed) / SPLITS

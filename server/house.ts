@@ -116,14 +116,15 @@ async function makeBase(parts: HouseParts): Promise<HouseBase> {
 
 /** What runs beside the requests: trains that gather writes, keepers, threads. */
 function makeBeside(base: HouseBase): Omit<House, keyof HouseBase | 'letters' | 'auth' | 'close'> {
+  const results = new ResultsKeeper(base)
   return {
     live: new LiveHub(base),
     captures: new CaptureTrain(base),
     arrivals: new SeatTrain(base),
-    ratings: new RatingTrain(base),
+    ratings: new RatingTrain(base, ({ weighing, rater }) => results.rated(weighing, rater)),
     shares: new ShareKeeper(base),
     weighings: new WeighingKeeper(base),
-    results: new ResultsKeeper(base),
+    results,
     planner: new SeatPlanner(),
     suggester: new Suggester(),
     pictures: new PictureMaker(),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { axesFromOnes, centreOf, placesOf } from '../../maths/opinion/axes.ts'
+import { axesFromOnes, centreOf, mapFrame, placesOf } from '../../maths/opinion/axes.ts'
 import { compatibleGroups, whoIsIn } from '../../maths/opinion/compatible-groups.ts'
 import { groupConsensus } from '../../maths/opinion/consensus.ts'
 import { countByGroup, countCells, countOf } from '../../maths/opinion/matrix.ts'
@@ -74,7 +74,7 @@ describe.skipIf(!isThere)(
       const { matrix, zeroed } = load(set)
       const ratings = centreOf(matrix, zeroed)
       const isIn = whoIsIn(matrix)
-      const found = compatibleGroups(placesOf(matrix, ratings, axesFromOnes(matrix, ratings), zeroed), isIn)
+      const found = compatibleGroups(placesOf(matrix, mapFrame(ratings, axesFromOnes(matrix, ratings), zeroed)), isIn)
       expect([isIn.length, found.k, found.sizes, found.baseClusters]).toEqual([
         expected.in_conv,
         expected.k,

@@ -84,7 +84,8 @@ function rangeOf(values: readonly number[]): readonly [number, number] {
 }
 
 function outlineOf(group: number, members: readonly Point[]): MapOutline {
-  const around = members.flatMap(({ x, y }) =>
+  // Only who stands at the edge can shape the outline: thousands inside need no circles.
+  const around = (members.length < 2 ? members : hullOf(members)).flatMap(({ x, y }) =>
     Array.from({ length: CORNERS }, (_, corner) => {
       const angle = (2 * Math.PI * corner) / CORNERS
       return { x: x + AROUND * Math.cos(angle), y: y + AROUND * Math.sin(angle) }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { judgeStatement, RESULT_CLASSES } from './result-classes.ts'
-import { weighingResults, type RatedRows } from './results.ts'
+import type { RatedRows } from './results.ts'
+import { RunningResults, weighingResults, type RaterRow } from './running-results.ts'
 import { SHOWN_APART_MIN } from '../people/small-groups.ts'
 import { answersOf, shownRows, sumOf, type GroupAnswers } from './shown-groups.ts'
 
@@ -105,6 +106,7 @@ describe('the results of a weighing', () => {
     const cells = rows.flat()
     return {
       numbers: [11, 12, 13, 14, 15, 16, 17, 18],
+      raters: people.map((_, at) => `rater ${at}`),
       declared: people.map(({ group }) => group),
       starts: Uint32Array.from([0, ...rows.map((_, at) => rows.slice(0, at + 1).flat().length)]),
       columns: Uint16Array.from(cells, ({ column }) => column),
@@ -141,6 +143,7 @@ describe('the results of a weighing', () => {
   it('are empty where nobody rated, and one group where one person did', () => {
     const rows = {
       ...twoCamps(),
+      raters: [],
       declared: [],
       starts: new Uint32Array(1),
       columns: new Uint16Array(),
@@ -149,5 +152,65 @@ describe('the results of a weighing', () => {
     }
     expect(weighingResults(rows)).toMatchObject({ people: 0, ratings: 0, alike: [], unplaced: 0, shared: [] })
     expect(weighingResults(rows).statements.every((one) => one.class === 'few')).toBe(true)
+  })
+})
+
+describe('results that go on from a count', () => {
+  const answer = fc.record({ rating: fc.constantFrom(-1, 0, 1), isImportant: fc.boolean() })
+  const person = fc.dictionary(fc.constantFrom('11', '12', '13', '14', '15', '16', '17', '19'), answer, { minKeys: 1 })
+  const rowOf = (at: number, answers: Readonly<Record<string, { rating: number; isImportant: boolean }>>): RaterRow => {
+    const numbers = Object.keys(answers).map(Number)
+    return {
+      rater: `rater ${at}`,
+      declared: at % 2 === 0 ? 'gov' : null,
+      numbers,
+      ratings: numbers.map((number) => answers[number]?.rating ?? 0),
+      important: numbers.map((number) => answers[number]?.isImportant ?? false),
+    }
+  }
+  const packed = (rows: readonly RaterRow[], numbers: readonly number[]): RatedRows => ({
+    numbers,
+    raters: rows.map(({ rater }) => rater),
+    declared: rows.map(({ declared }) => declared),
+    starts: Uint32Array.from([0, ...rows.map((_, at) => rows.slice(0, at + 1).flatMap((row) => row.numbers).length)]),
+    columns: Uint16Array.from(
+      rows.flatMap((row) => row.numbers),
+      (number) => numbers.indexOf(number),
+    ),
+    ratings: Int8Array.from(rows.flatMap((row) => row.ratings)),
+    important: Uint8Array.from(
+      rows.flatMap((row) => row.important),
+      (is) => (is ? 1 : 0),
+    ),
+  })
+
+  it('are those of all ratings from the beginning, whoever rated what and how often', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat({ max: 24 }), person), { maxLength: 40 }), fc.nat({ max: 40 }), (steps, first) => {
+        const [before, after] = [
+          [11, 12, 13, 14, 15, 16, 17],
+          [11, 12, 13, 14, 15, 16, 17, 19],
+        ]
+        const answers = new Map<number, Readonly<Record<string, { rating: number; isImportant: boolean }>>>()
+        const rows = (): RaterRow[] => Array.from(answers, ([at, given]) => rowOf(at, given))
+        for (const [at, given] of steps.slice(0, first)) {
+          const { 19: _, ...others } = { ...answers.get(at), ...given }
+          if (Object.keys(others).length > 0) answers.set(at, others)
+        }
+        const running = new RunningResults(packed(rows(), before))
+        for (const [at, given] of steps.slice(first)) answers.set(at, { ...answers.get(at), ...given })
+        const changed = new Set(steps.slice(first).map(([at]) => at))
+        running.take(
+          rows().filter((_, at) => changed.has([...answers.keys()][at] ?? -1)),
+          after,
+        )
+        const whole = weighingResults(packed(rows(), after))
+        const { people, ratings, statements } = running.results()
+        expect({ people, ratings, statements }).toEqual({ people: whole.people, ratings: whole.ratings, statements: whole.statements })
+        running.refresh()
+        expect(running.results()).toEqual(whole)
+      }),
+      { numRuns: 30 },
+    )
   })
 })

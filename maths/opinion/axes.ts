@@ -139,26 +139,65 @@ function signed(axis: Float64Array): Float64Array {
   return largest < 0 ? axis.map((value) => -value) : axis
 }
 
-/** Places of people: x and y one after the other, shape 2 · n. p = √(m / max(s, 1)) · Σ (v − mean) · axis; s counts zeroed columns too. */
-export function placesOf(matrix: RatingMatrix, ratings: Centred, axes: Axes, zeroed: Uint8Array): Float64Array {
-  const { starts, cells, participants, statements } = matrix
-  const xs = Float64Array.from(ratings.centred, (value, code) => value * (axes.first[Math.floor(code / 3)] ?? 0))
-  const ys = Float64Array.from(ratings.centred, (value, code) => value * (axes.second[Math.floor(code / 3)] ?? 0))
-  const isZeroed = Uint8Array.from(ratings.centred, (_, code) => zeroed[Math.floor(code / 3)] ?? 0)
-  const zeroedColumns = zeroed.reduce((sum, one) => sum + one, 0)
+/** What places are computed by: means and axes, and what every code of a cell adds to the place of who rated so. Shapes: m, m, 3 · m. */
+export interface MapFrame {
+  readonly means: Float64Array
+  readonly axes: Axes
+  readonly xs: Float64Array
+  readonly ys: Float64Array
+  /** 1 for codes of columns that count as present for everybody, and how many such columns there are. */
+  readonly isZeroed: Uint8Array
+  readonly zeroedColumns: number
+}
+
+/** The frame of a map. */
+export function mapFrame({ means, centred }: Centred, axes: Axes, zeroed: Uint8Array): MapFrame {
+  const [xs, ys, isZeroed] = [new Float64Array(centred.length), new Float64Array(centred.length), new Uint8Array(centred.length)]
+  let zeroedColumns = 0
+  for (let column = 0; column < zeroed.length; column += 1) {
+    const [x, y, out] = [axes.first[column] ?? 0, axes.second[column] ?? 0, zeroed[column] ?? 0]
+    zeroedColumns += out
+    for (let code = 3 * column; code < 3 * column + 3; code += 1) {
+      xs[code] = (centred[code] ?? 0) * x
+      ys[code] = (centred[code] ?? 0) * y
+      isZeroed[code] = out
+    }
+  }
+  return { means, axes, xs, ys, isZeroed, zeroedColumns }
+}
+
+/** Where a person stands by the codes of their row; `present` counts zeroed columns too, `scale` is √(m / max(present, 1)). */
+export interface PlaceOfRow {
+  readonly x: number
+  readonly y: number
+  readonly present: number
+  readonly scale: number
+}
+
+/** The place of one person: p = √(m / max(s, 1)) · Σ (v − mean) · axis. Columns that the frame does not know add to `present` alone. */
+export function placeOfCells(codes: Uint16Array, frame: MapFrame): PlaceOfRow {
+  return placeOfPart(codes, 0, codes.length, frame)
+}
+
+function placeOfPart(cells: Uint16Array, from: number, end: number, { means, xs, ys, isZeroed, zeroedColumns }: MapFrame): PlaceOfRow {
+  let [x, y, present] = [0, 0, zeroedColumns]
+  for (let at = from; at < end; at += 1) {
+    const code = cells[at] ?? 0
+    x += xs[code] ?? 0
+    y += ys[code] ?? 0
+    present += 1 - (isZeroed[code] ?? 0)
+  }
+  const scale = Math.sqrt(means.length / Math.max(present, 1))
+  return { x: scale * x, y: scale * y, present, scale }
+}
+
+/** Places of people: x and y one after the other, shape 2 · n. */
+export function placesOf({ starts, cells, participants }: RatingMatrix, frame: MapFrame): Float64Array {
   const places = new Float64Array(2 * participants)
   for (let row = 0; row < participants; row += 1) {
-    const [from, end] = [starts[row] ?? 0, starts[row + 1] ?? 0]
-    let [x, y, present] = [0, 0, zeroedColumns]
-    for (let at = from; at < end; at += 1) {
-      const code = cells[at] ?? 0
-      x += xs[code] ?? 0
-      y += ys[code] ?? 0
-      present += 1 - (isZeroed[code] ?? 0)
-    }
-    const scale = Math.sqrt(statements / Math.max(present, 1))
-    places[2 * row] = scale * x
-    places[2 * row + 1] = scale * y
+    const { x, y } = placeOfPart(cells, starts[row] ?? 0, starts[row + 1] ?? 0, frame)
+    places[2 * row] = x
+    places[2 * row + 1] = y
   }
   return places
 }

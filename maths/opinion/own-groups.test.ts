@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom, shuffle } from '../seeded-random.ts'
-import { axesFromOnes, centreOf, ownAxes, placesOf } from './axes.ts'
+import { axesFromOnes, centreOf, mapFrame, ownAxes, placesOf } from './axes.ts'
 import { compatibleGroups, whoIsIn, type Grouping } from './compatible-groups.ts'
 import { cellCode, matrixOfCells, type Rating, type RatingMatrix } from './matrix.ts'
 import { GROUP_PEOPLE_LEAST, ownGroups, type OwnGrouping } from './own-groups.ts'
@@ -42,7 +42,7 @@ function groupsOf(matrix: RatingMatrix): OwnGrouping {
 function asPolis(matrix: RatingMatrix): Grouping {
   const zeroed = new Uint8Array(matrix.statements)
   const ratings = centreOf(matrix, zeroed)
-  return compatibleGroups(placesOf(matrix, ratings, axesFromOnes(matrix, ratings), zeroed), whoIsIn(matrix))
+  return compatibleGroups(placesOf(matrix, mapFrame(ratings, axesFromOnes(matrix, ratings), zeroed)), whoIsIn(matrix))
 }
 function campOf(people: number, camps: number): readonly number[] {
   return Array.from({ length: people }, (_, person) => person % camps)

@@ -1,5 +1,5 @@
 /** The whole chain of a weighing: axes, places, groups, what is representative of each, what all share, what to ask next. */
-import { axesFromOnes, centre, extremities, ownAxes, placesOf } from './axes.ts'
+import { axesFromOnes, centre, extremities, mapFrame, ownAxes, placesOf, type MapFrame } from './axes.ts'
 import { compatibleGroups, whoIsIn, type CompatibleGrouping, type Grouping } from './compatible-groups.ts'
 import { groupConsensus, groupConsensusValue } from './consensus.ts'
 import { countByGroup, countCells, countOf, type RatingMatrix, type StatementCount } from './matrix.ts'
@@ -44,6 +44,10 @@ export interface Weighed {
   readonly statements: readonly WeighedStatement[]
   /** Places of people on the two axes, x and y one after the other: shape 2 · n. */
   readonly places: Float64Array
+  /** What places were computed by. */
+  readonly frame: MapFrame
+  /** The group of each row, in the order of `groups`; -1 for nobody's. */
+  readonly groupOf: Int8Array
   readonly baseClusters: number | null
   readonly silhouettes: Readonly<Record<number, number>> | null
   readonly ms: { readonly axes: number; readonly groups: number; readonly representative: number; readonly total: number }
@@ -55,7 +59,8 @@ export function weigh({ matrix, zeroed, meta }: Weighing, { mode, published, now
   const all = countCells(matrix)
   const ratings = centre(all, zeroed)
   const axes = mode === 'polis' ? axesFromOnes(matrix, ratings) : ownAxes(matrix, ratings)
-  const places = placesOf(matrix, ratings, axes, zeroed)
+  const frame = mapFrame(ratings, axes, zeroed)
+  const places = placesOf(matrix, frame)
   times.push(now())
   const isIn = whoIsIn(matrix)
   const compatible = mode === 'polis' && published === null ? compatibleGroups(places, isIn) : null
@@ -74,6 +79,8 @@ export function weigh({ matrix, zeroed, meta }: Weighing, { mode, published, now
     groups,
     statements,
     places,
+    frame,
+    groupOf: found.groups,
     ...foundOnTheWay(compatible),
     ms: { axes: placed - start, groups: grouped - placed, representative: end - grouped, total: end - start },
   }

@@ -78,11 +78,11 @@ export async function readOwnRatings(
 
 /**
  * Ratings with merged statements as one: what somebody rated the one they went into counts, or else the last that they rated of the others.
- * Columns: rater_id, statement, rating, is_important.
+ * Columns: rater_id, statement, rating, is_important. `whose` says of whom, by rater_id.
  */
-export function foldedRatings(weighing: string): RawBuilder<unknown> {
+export function foldedRatings(weighing: string, whose: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> {
   return sql`select distinct on (rater_id, coalesce(merged_into, number)) rater_id, coalesce(merged_into, number) as statement, rating, is_important
-    from ratings join statements on statements.weighing_id = ratings.weighing_id and number = statement where ratings.weighing_id = ${weighing}
+    from ratings join statements on statements.weighing_id = ratings.weighing_id and number = statement where ratings.weighing_id = ${weighing} and ${whose}
     order by rater_id, coalesce(merged_into, number), merged_into is not null, rated_at desc`
 }
 

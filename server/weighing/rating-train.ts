@@ -21,10 +21,13 @@ export interface Kept {
 /** Takes ratings and writes them in groups, in the order of their arrival. */
 export class RatingTrain {
   readonly #house: Pick<HouseBase, 'database'>
+  readonly #onKept: (rating: NewRating) => void
   readonly #train: Train<readonly NewRating[], Kept>
 
-  constructor(house: Pick<HouseBase, 'database'>) {
+  /** `onKept` hears of every rating that stands. */
+  constructor(house: Pick<HouseBase, 'database'>, onKept: (rating: NewRating) => void = () => undefined) {
     this.#house = house
+    this.#onKept = onKept
     this.#train = new Train<readonly NewRating[], Kept>({
       groupMax: GROUP_MAX,
       waitingMax: WAITING_MAX,
@@ -55,7 +58,9 @@ export class RatingTrain {
     }
     const sent = [...last.values()]
     const kept = await keepRatings(this.#house.database.db, sent)
-    return new Set(sent.filter((_, place) => kept.has(place)).map(placeOf))
+    const stand = sent.filter((_, place) => kept.has(place))
+    stand.forEach(this.#onKept)
+    return new Set(stand.map(placeOf))
   }
 }
 

@@ -1,5 +1,6 @@
 /** The thread that counts weighings: rows of ratings come in, results go out. */
-import { weighingResults } from '../../core/weighing/results.ts'
 import { answerTasks } from '../threads/answer-tasks.ts'
+import { ResultsCounter } from './results-task.ts'
 
-answerTasks(weighingResults)
+const counter = new ResultsCounter()
+answerTasks((task: Parameters<ResultsCounter['answer']>[0]) => counter.answer(task))

@@ -137,4 +137,27 @@ describe('results', () => {
     answerOf(await rate(live, await live.aRater(), { 1: 1, 2: 1 }))
     expect((await shown()).people).toBe(0)
   })
+  it('go on from the last count with what was rated since, changed or new', async () => {
+    const live = await aWeighing(test, cafe.forum, cafe.administrator, { seeds: SEEDS, showing: 'live' })
+    const shown = async () => answerOf(await test.call('GET /weighings/:weighing/results', { params: live.params, query: {} }))
+    const agreesWith = ({ statements }: Awaited<ReturnType<typeof shown>>) =>
+      new Map(statements.map(({ number, all }) => [number, all?.agrees ?? 0]))
+    const raters = await Promise.all(Array.from({ length: 10 }, async () => await live.aRater()))
+    for (const rater of raters.slice(0, 7)) answerOf(await rate(live, rater, { 1: 1, 2: -1, 3: 1 }))
+    const first = await shown()
+    expect([first.people, first.ratings, agreesWith(first).get(1), agreesWith(first).get(2)]).toEqual([7, 21, 7, 0])
+    for (const rater of raters) answerOf(await rate(live, rater, { 2: 1, 4: 1, 5: 0, 6: 1 }))
+    expect(await shown()).toEqual(first)
+    test.pass(61_000)
+    const second = await shown()
+    expect([second.people, second.ratings]).toEqual([10, 21 + 3 * 10 + 3])
+    expect([1, 2, 4].map((number) => agreesWith(second).get(number))).toEqual([7, 10, 10])
+    // Statements that go together count as one: what goes on from the last count would count them apart.
+    const merged = { params: live.params, key: 'two that say the same', body: { into: 4, statements: [6] } }
+    answerOf(await cafe.administrator.call('POST /weighings/:weighing/merges', merged))
+    for (const rater of raters) answerOf(await rate(live, rater, { 7: 1, 8: 1, 3: -1 }))
+    test.pass(61_000)
+    const third = await shown()
+    expect([third.ratings, third.statements.map(({ number }) => number).toSorted()]).toEqual([54 - 10 + 2 * 10 + 3, [1, 2, 3, 4, 5, 7, 8]])
+  })
 })
