@@ -2,6 +2,8 @@
 import Type, { type Static } from 'typebox'
 import { CHOICES } from '../core/decisions/ballot-box.ts'
 import { DESIGNATIONS } from '../core/decisions/designation.ts'
+import { OPTIONS_MAX } from '../core/decisions/choosing.ts'
+import { CHOICE_METHODS } from '../core/decisions/choice-ballots.ts'
 import { CONDITIONS_MAX, SILENCE_HOURS_MAX } from '../core/decisions/parse-rule.ts'
 import { OBJECTION_STATES } from '../core/decisions/register.ts'
 import { VOCABULARY_MAX } from './limits.ts'
@@ -27,6 +29,8 @@ export const RuleView = Type.Object({
   asksChair: Type.Boolean(),
   silenceHours: OrNull(Type.Integer()),
   looksAtGroups: Type.Boolean(),
+  /** How options are chosen among, and how many; null where yes or no is asked. */
+  choosing: OrNull(Type.Object({ method: OneOf(CHOICE_METHODS), seats: Type.Integer() })),
 })
 /** See the schema of the same name. */
 export type RuleView = Static<typeof RuleView>
@@ -73,8 +77,23 @@ const DecisionBasics = {
   endsAt: OrNull(Instant),
   closedAt: OrNull(Instant),
   adopted: OrNull(Type.Boolean()),
+  /** True where options are chosen among; adopted then means that a choice was found. */
+  isChoice: Type.Boolean(),
   entry: Type.Integer(),
 }
+/** An option by its number, from 1; `idea` is the number of the idea that it was made of. */
+export const OptionView = Type.Object({
+  number: Type.Integer(),
+  text: Words,
+  source: OneOf(['own', 'idea', 'theme', 'statement']),
+  idea: OrNull(Type.Integer()),
+  from: OrNull(Id),
+  statement: OrNull(Type.Integer()),
+})
+/** See the schema of the same name. */
+export type OptionView = Static<typeof OptionView>
+/** A number for each option, by place: 0 nothing; a rank from 1, the best; a grade from 1, the worst; or 1, approved. */
+const Marks = Type.Array(Type.Integer({ minimum: 0, maximum: OPTIONS_MAX }), { maxItems: OPTIONS_MAX })
 /** A decision in a list. */
 export const DecisionSummary = Type.Object(DecisionBasics)
 /** See the schema of the same name. */
@@ -83,6 +102,7 @@ export type DecisionSummary = Static<typeof DecisionSummary>
 export const DecisionView = Type.Object({
   ...DecisionBasics,
   explanation: Words,
+  options: Type.Array(OptionView),
   rule: RuleView,
   isSecret: Type.Boolean(),
   electorate: OneOf(ELECTORATES),
@@ -100,6 +120,14 @@ export const DecisionView = Type.Object({
       adopted: Type.Boolean(),
       steps: Type.Array(StepView),
       counts: Type.Array(CountView),
+      /** Options by number: who is chosen, all in tiers from the best, and why; null where none were to be chosen, or nothing came of it. */
+      choice: OrNull(
+        Type.Object({
+          chosen: Type.Array(Type.Integer()),
+          order: Type.Array(Type.Array(Type.Integer())),
+          why: Type.Array(Type.String()),
+        }),
+      ),
       closedEntry: Type.Integer(),
       isCalled: Type.Boolean(),
     }),
@@ -114,6 +142,7 @@ export const BallotView = Type.Object({
   seat: OrNull(Type.Integer()),
   group: OrNull(Id),
   choice: OneOf(CHOICES),
+  marks: OrNull(Marks),
 })
 /** See the schema of the same name. */
 export type BallotView = Static<typeof BallotView>
@@ -123,6 +152,7 @@ export const OwnPartView = Type.Object({
   group: OrNull(Id),
   hasCast: Type.Boolean(),
   choice: OrNull(OneOf(CHOICES)),
+  marks: OrNull(Marks),
   objections: Type.Array(Id),
 })
 /** See the schema of the same name. */
@@ -132,11 +162,22 @@ const convening = { who: 'member', anyOf: ['administrator', 'convener'] } as con
 const chairing = { who: 'member', anyOf: ['administrator', 'convener', 'moderator'] } as const
 const DecisionParams = Type.Object({ gathering: IdOrSlug, number: Numbered })
 const ObjectionParams = Type.Object({ gathering: IdOrSlug, number: Numbered, objection: Id })
+const AskedOption = Type.Object(
+  {
+    text: Type.Optional(Type.String()),
+    idea: Type.Optional(Numbered),
+    theme: Type.Optional(Id),
+    statement: Type.Optional(Type.Object({ weighing: Id, number: Numbered }, { additionalProperties: false })),
+  },
+  { additionalProperties: false, minProperties: 1, maxProperties: 1 },
+)
 const QuestionAndRule = Type.Object(
   {
     question: QuestionText,
     explanation: Type.Optional(OrNull(Paragraph)),
     rule: RuleData,
+    /** With a rule that chooses: each an own text, the number of an idea, a theme, or a statement. Their order is that of their numbers. */
+    options: Type.Optional(Type.Array(AskedOption, { maxItems: OPTIONS_MAX })),
     isSecret: Type.Boolean(),
     electorate: OneOf(ELECTORATES),
   },
@@ -239,10 +280,14 @@ export const decisionRoutes = routes({
     policy: { who: 'voter' },
     params: DecisionParams,
     body: Type.Object(
-      { choice: OneOf(CHOICES), key: Type.Optional(OrNull(Type.String({ pattern: '^[0-9a-f]{32,64}$' }))) },
+      {
+        choice: Type.Optional(OneOf(CHOICES)),
+        marks: Type.Optional(Marks),
+        key: Type.Optional(OrNull(Type.String({ pattern: '^[0-9a-f]{32,64}$' }))),
+      },
       { additionalProperties: false },
     ),
-    answer: Type.Object({ choice: OneOf(CHOICES), slip: OrNull(Type.String()) }),
+    answer: Type.Object({ choice: OneOf(CHOICES), marks: OrNull(Marks), slip: OrNull(Type.String()) }),
     refusals: [...byVoter, 'ballot_cast_elsewhere', 'invalid'],
   },
   'GET /gatherings/:gathering/decisions/:number/ballots': {

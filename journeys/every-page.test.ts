@@ -48,6 +48,7 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/g/{g}/decisions', 'nobody'],
   ['/g/{g}/decisions', 'administrator'],
   ['/g/{g}/decisions/prepare', 'administrator'],
+  ['/g/{g}/decisions/choose', 'administrator'],
   ['/g/{g}/decisions/1', 'participant'],
   ['/g/{g}/decisions/2', 'participant'],
   ['/g/{g}/decisions/2', 'administrator'],

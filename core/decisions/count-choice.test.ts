@@ -48,10 +48,10 @@ describe('choosing among several', () => {
       chosen: ['Library', 'Bridge'],
       why: [
         'quota 4, 2 seats',
-        'Bridge 3, Library 5, Park 1. Elected: Library',
-        'Bridge 3, Library 5, Park 1. Surplus goes on from Library',
-        'Bridge 3, Library 4, Park 2. Excluded: Park',
-        'Bridge 4, Library 4. Seated, as many as are left: Bridge',
+        'Bridge with 3, Library with 5, Park with 1. Elected: Library',
+        'Bridge with 3, Library with 5, Park with 1. Surplus goes on from Library',
+        'Bridge with 3, Library with 4, Park with 2. Excluded: Park',
+        'Bridge with 4, Library with 4. Seated, as many as are left: Bridge',
       ],
     })
   })

@@ -84,7 +84,7 @@ function byEqualShares({ method, names, costs, budget, ballots }: Of<'equal-shar
 
 function standingText({ standing }: Stage, names: readonly string[]): string {
   return standing
-    .flatMap((value, at) => (compare(value, fraction(0)) === 0 ? [] : [`${names[at] ?? ''} ${fractionText(value)}`]))
+    .flatMap((value, at) => (compare(value, fraction(0)) === 0 ? [] : [`${names[at] ?? ''} with ${fractionText(value)}`]))
     .join(', ')
 }
 

@@ -1,5 +1,6 @@
 /** Rules that come from outside: a file, a form, another house. */
 import { accept, refuse, type Outcome } from '../words/outcome.ts'
+import { CHOICE_METHODS } from './choice-ballots.ts'
 import { DESIGNATIONS } from './designation.ts'
 import type { Base, Condition, DecisionRule, House, Threshold } from './rule.ts'
 
@@ -42,6 +43,7 @@ const WITHOUT_BASE = [
   'silence',
   'chair_call',
   'designation',
+  'choose',
 ] as const
 /** Hours of silence at most: a year. */
 export const SILENCE_HOURS_MAX = 8_760
@@ -118,6 +120,12 @@ function parseUnbased(raw: Fields, at: string, kind: (typeof WITHOUT_BASE)[numbe
       if (atLeast === undefined) return wrong(`${at}.atLeast`, `write ${DESIGNATIONS.join(', ')}.`)
       if (!isNumber(estimates)) return wrong(`${at}.estimates`, 'write how many estimates there must be, 1 or more.')
       return accept({ kind, atLeast, estimates })
+    }
+    case 'choose': {
+      const { seats } = raw
+      const method = CHOICE_METHODS.find((one) => one === raw['method'])
+      if (method === undefined) return wrong(`${at}.method`, `write ${CHOICE_METHODS.join(', ')}.`)
+      return isNumber(seats) ? accept({ kind, method, seats }) : wrong(`${at}.seats`, 'write how many are chosen, 1 or more.')
     }
   }
 }

@@ -10,8 +10,12 @@ export const BY_KEY: NameOfGroup = (key) => key
 /** The whole rule in one sentence. */
 export function ruleSentence(rule: DecisionRule, nameOf: NameOfGroup = BY_KEY): string {
   if (rule.conditions.length === 0) return 'Nothing can be adopted: the rule has no condition.'
-  const parts = rule.conditions.map((condition) => conditionSentence(condition, nameOf))
-  return `Adopted when ${parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1) ?? ''}`}.`
+  const choice = rule.conditions.find(({ kind }) => kind === 'choose')
+  const parts = rule.conditions.filter((condition) => condition !== choice).map((condition) => conditionSentence(condition, nameOf))
+  const whole = parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1) ?? ''}`
+  if (choice === undefined) return `Adopted when ${whole}.`
+  const how = conditionSentence(choice, nameOf)
+  return `${how.charAt(0).toUpperCase()}${how.slice(1)}.${whole === '' ? '' : ` It counts when ${whole}.`}`
 }
 
 /** What an abstention, or staying away, means under the rule; null when the rule counts no votes. */
@@ -63,6 +67,21 @@ export function conditionSentence(condition: Condition, nameOf: NameOfGroup = BY
       return 'the chair calls rough consensus'
     case 'designation':
       return designationSentence(condition)
+    case 'choose':
+      return choiceSentence(condition)
+  }
+}
+
+function choiceSentence({ method, seats }: Extract<Condition, { kind: 'choose' }>): string {
+  switch (method) {
+    case 'schulze':
+      return 'ballots rank the options, and the one is chosen that wins against every other by the strongest path of comparisons (Schulze)'
+    case 'majority-judgement':
+      return 'ballots grade each option, and the one is chosen whose grade, given or surpassed by more than half, is the best (majority judgement)'
+    case 'stv':
+      return `ballots rank the options, and ${seats} ${seats === 1 ? 'is' : 'are'} chosen by a quota, what is beyond it going on to the next choice (single transferable ballot)`
+    case 'equal-shares':
+      return `ballots approve options, and ${seats} ${seats === 1 ? 'is' : 'are'} chosen, each paid for by those who approve it out of shares that are the same for every ballot (method of equal shares)`
   }
 }
 

@@ -3,6 +3,7 @@
  * sentence (`rule-sentence.ts`) and its reasons (`tally.ts`) are made from these data and from nothing else.
  */
 
+import type { ChoiceMethod } from './choice-ballots.ts'
 import type { Designation } from './designation.ts'
 
 /** A share as two whole numbers, `[2, 3]`. */
@@ -57,6 +58,8 @@ export type Condition =
   | { readonly kind: 'chair_call' }
   /** The chairs published so many estimates, and the last of them says this designation or a stronger one. */
   | { readonly kind: 'designation'; readonly atLeast: Designation; readonly estimates: number }
+  /** So many of the options are chosen by what ballots rank, grade or approve; holds as soon as one ballot says something. */
+  | { readonly kind: 'choose'; readonly method: ChoiceMethod; readonly seats: number }
 
 /** Kinds of conditions that look at each group, and so show how a group voted. */
 const BY_GROUP: readonly Condition['kind'][] = [

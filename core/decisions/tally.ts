@@ -4,7 +4,7 @@ import type { GroupCount } from './ballots.ts'
 import type { Base, Condition, DecisionRule, House, Threshold } from './rule.ts'
 import { judgeRegister } from './judge-register.ts'
 import { EMPTY_REGISTER, type Register } from './register.ts'
-import { BY_KEY, conditionSentence, thresholdText, type NameOfGroup } from './rule-sentence.ts'
+import { BY_KEY, conditionSentence, counted, thresholdText, type NameOfGroup } from './rule-sentence.ts'
 
 /** One condition worked out. `figures` are the counts that it rests on, as sentences without a judgement. */
 export interface Step {
@@ -72,6 +72,8 @@ function judge(condition: Condition, all: readonly GroupCount[], register: Regis
       return breadth(condition, all)
     case 'houses':
       return houses(condition, all)
+    case 'choose':
+      return { holds: sum(all, 'yes') > 0, figures: [`${counted(sum(all, 'yes'), 'ballot')} counted, ${sum(all, 'abstain')} blank`] }
     case 'objections':
     case 'silence':
     case 'chair_call':

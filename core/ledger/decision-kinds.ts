@@ -16,6 +16,14 @@ export interface RecordedRule {
   readonly key: string
   readonly conditions: readonly { readonly [field: string]: Json | undefined }[]
 }
+/** One of several options: its words, and what it was made of; null for words of its own. Words of an idea, theme or statement are theirs. */
+export interface RecordedOption {
+  readonly text: WordsRef
+  readonly from:
+    | { readonly kind: 'idea' | 'theme'; readonly id: string }
+    | { readonly kind: 'statement'; readonly id: string; readonly statement: number }
+    | null
+}
 /** Everything that is fixed when a decision opens. */
 export interface RecordedQuestionAndRule {
   readonly id: string
@@ -26,6 +34,8 @@ export interface RecordedQuestionAndRule {
   readonly ruleName: WordsRef | null
   readonly isSecret: boolean
   readonly electorate: RecordedElectorate
+  /** What is chosen among, in the order of their numbers; left out where yes or no is asked. */
+  readonly options?: readonly RecordedOption[]
 }
 /** Ballots of one group; `group` and `key` are null and `all` where small groups are not shown apart. */
 export interface RecordedCount {
@@ -45,7 +55,10 @@ export interface RecordedBallot {
   readonly voter: string | null
   readonly organisation: string | null
   readonly group: string | null
+  /** Of a choice among options: yes where it says something, abstain where it is blank. */
   readonly choice: RecordedChoice
+  /** What it says of each option, by place: 0 nothing, a rank from 1, a grade from 1, or 1 for approved. */
+  readonly marks?: readonly number[]
 }
 
 /** Bodies by kind. */
@@ -100,6 +113,12 @@ export interface DecisionKinds {
     readonly decision: string
     readonly adopted: boolean
     readonly steps: readonly { readonly condition: string; readonly holds: boolean; readonly figures: readonly string[] }[]
+    /** Which options are chosen, by number, and why; left out where yes or no was asked, or no ballot said anything. */
+    readonly chosen?: {
+      readonly chosen: readonly number[]
+      readonly order: readonly (readonly number[])[]
+      readonly why: readonly string[]
+    }
   }
   /** Given up before anything was counted; ballots that were cast are thrown away unread. */
   readonly decision_abandoned: { readonly decision: string; readonly reason: WordsRef }

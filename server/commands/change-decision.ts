@@ -21,6 +21,7 @@ export async function changeDecision(
     const { row, place, gathering } = found.value
     const recordable = mayBeRecorded(gathering, parsed.value)
     if (!recordable.ok) return recordable
-    return accept({ drafts: [{ kind: 'decision_changed', ...place, body: bodyOf(act, row.id, parsed.value) }], result: { id: row.id } })
+    const body = await bodyOf(act, { id: row.id, gathering }, parsed.value)
+    return body.ok ? accept({ drafts: [{ kind: 'decision_changed', ...place, body: body.value }], result: { id: row.id } }) : body
   })
 }

@@ -1,13 +1,14 @@
 /** Closes a decision and counts it: the ballots come on record, then what the rule yields, condition by condition. */
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { countBox, isPooled, takesIn, type Choice, type Prepared } from '../../core/decisions/ballot-box.ts'
+import { choosingOf, countMarks } from '../../core/decisions/choosing.ts'
 import type { GroupCount } from '../../core/decisions/ballots.ts'
 import { tally } from '../../core/decisions/tally.ts'
 import type { RecordedBallot, RecordedCount } from '../../core/ledger/decision-kinds.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import { emptyBox, readMarks, readSlips } from '../sql/ballot-box.ts'
-import type { DecisionRow } from '../sql/decisions.ts'
+import { countOptions, type DecisionRow } from '../sql/decisions.ts'
 import type { Tx } from '../sql/ledger.ts'
 import { perform, type Acting, type Done } from './command.ts'
 import { decisionAtHand, preparedOf, registerAt, type DecisionAt } from './decision-at-hand.ts'
@@ -42,18 +43,29 @@ export async function closeDecision(
     const box = await readBox(act.tx, row)
     const counts = countBox(prepared, box)
     const { adopted, steps } = tally(prepared.rule, counts, register)
+    const choosing = choosingOf(prepared.rule)
+    const chosen =
+      adopted && choosing !== null
+        ? countMarks(
+            choosing,
+            await countOptions(act.tx, row.id),
+            box.map(({ marks = [] }) => marks),
+          )
+        : null
+    // Lists of ranks tell people apart more than yes and no do; no method looks at groups, so a secret one does not say its own.
+    const isApart = !isPooled(prepared) && (choosing === null || !row.is_secret)
     const body = {
       decision: row.id,
       minutesPassed: register.minutesPassed,
       isCalled: register.isCalled,
       reason: reason.value === null ? null : act.keep(reason.value),
       counts: counts.map((count) => recordedCount(prepared, count)),
-      ballots: isPooled(prepared) ? box.map((ballot) => ({ ...ballot, group: null })) : box,
+      ballots: isApart ? box : box.map((ballot) => ({ ...ballot, group: null })),
     }
     return accept({
       drafts: [
         { kind: 'decision_closed', ...place, body },
-        { kind: 'decision_tallied', ...place, body: { decision: row.id, adopted, steps } },
+        { kind: 'decision_tallied', ...place, body: { decision: row.id, adopted, steps, ...(chosen === null ? {} : { chosen }) } },
       ],
       result: { id: row.id },
       alongside: async (tx) => await emptyBox(tx, row.id),
@@ -66,16 +78,19 @@ type Counted = RecordedBallot & { readonly group: string }
 /** Ballots in an order that says nothing of when they were cast. */
 async function readBox(tx: Tx, row: DecisionRow): Promise<Counted[]> {
   if (row.is_secret)
-    return (await readSlips(tx, row.id)).map(({ slip, group_id, choice }) => ({
+    return (await readSlips(tx, row.id)).map(({ slip, group_id, choice, marks }) => ({
       slip,
       voter: null,
       organisation: null,
       group: group_id,
       choice,
+      ...(marks === null ? {} : { marks }),
     }))
   const said = (choice: Choice | null): choice is Choice => choice !== null
-  return (await readMarks(tx, row.id)).flatMap(({ voter_id, group_id, organisation_id, choice }) =>
-    said(choice) ? [{ slip: null, voter: voter_id, organisation: organisation_id, group: group_id, choice }] : [],
+  return (await readMarks(tx, row.id)).flatMap(({ voter_id, group_id, organisation_id, choice, marks }) =>
+    said(choice)
+      ? [{ slip: null, voter: voter_id, organisation: organisation_id, group: group_id, choice, ...(marks === null ? {} : { marks }) }]
+      : [],
   )
 }
 

@@ -25,10 +25,10 @@ export async function prepareDecision(
     if (number > DECISIONS_MAX)
       return refuse('invalid', { field: 'question', detail: `a gathering has at most ${DECISIONS_MAX} decisions.` })
     const decision = act.newId()
+    const body = await bodyOf(act, { id: decision, gathering }, parsed.value)
+    if (!body.ok) return body
     return accept({
-      drafts: [
-        { kind: 'decision_prepared', forum: gathering.forum_id, gathering: id, body: { ...bodyOf(act, decision, parsed.value), number } },
-      ],
+      drafts: [{ kind: 'decision_prepared', forum: gathering.forum_id, gathering: id, body: { ...body.value, number } }],
       result: { id: decision, number },
     })
   })

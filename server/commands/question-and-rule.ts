@@ -1,6 +1,7 @@
 /** What is fixed when a decision opens, on its way into an entry. */
 import { PARAGRAPH_CHARACTERS_MAX, QUESTION_CHARACTERS_MAX } from '../../contract/limits.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
+import { fitsOptions } from '../../core/decisions/choosing.ts'
 import { countsBallots, type DecisionRule } from '../../core/decisions/rule.ts'
 import { parseRule } from '../../core/decisions/parse-rule.ts'
 import { OWN_RULE_KEY, recordedRule } from '../../core/decisions/recorded-rule.ts'
@@ -9,12 +10,14 @@ import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import { parsePlainText, type PlainText } from '../../core/words/plain-text.ts'
 import type { GatheringRow } from '../sql/gatherings.ts'
 import type { Act } from './command.ts'
+import { readOptions, type AskedOption } from './read-options.ts'
 
 /** As it was asked for. */
 export interface AskedDecision {
   readonly question: string
   readonly explanation?: string | null | undefined
   readonly rule: unknown
+  readonly options?: readonly AskedOption[] | undefined
   readonly isSecret: boolean
   readonly electorate: RecordedElectorate
 }
@@ -23,6 +26,7 @@ export interface ParsedDecision {
   readonly question: PlainText
   readonly explanation: PlainText | null
   readonly rule: DecisionRule
+  readonly options: readonly AskedOption[]
   readonly ruleName: PlainText
   readonly isSecret: boolean
   readonly electorate: RecordedElectorate
@@ -36,6 +40,9 @@ export function parseDecision(asked: AskedDecision): Outcome<ParsedDecision, Ref
   if (!explanation.ok) return explanation
   const rule = parseRule(asked.rule)
   if (!rule.ok) return refuse('invalid', { ...rule.facts, field: `rule.${rule.facts['field'] ?? ''}` })
+  const options = asked.options ?? []
+  const fits = fitsOptions(rule.value, options.length)
+  if (!fits.ok) return fits
   const ruleName = parsePlainText(rule.value.name, 'rule.name', QUESTION_CHARACTERS_MAX)
   if (!ruleName.ok) return ruleName
   const { isSecret, electorate } = asked
@@ -43,6 +50,7 @@ export function parseDecision(asked: AskedDecision): Outcome<ParsedDecision, Ref
     question: question.value,
     explanation: explanation.value,
     rule: rule.value,
+    options,
     ruleName: ruleName.value,
     isSecret,
     electorate,
@@ -61,16 +69,23 @@ export function mayBeRecorded(gathering: GatheringRow, asked: ParsedDecision): O
   return refuse('invalid', { field: 'isSecret', detail: 'under the Chatham House Rule ballots of seats are secret.' })
 }
 
-/** The body of an entry. */
-export function bodyOf(act: Act, id: string, parsed: ParsedDecision): RecordedQuestionAndRule {
+/** The body of an entry. Refuses options whose words cannot be shown. */
+export async function bodyOf(
+  act: Act,
+  at: { readonly id: string; readonly gathering: GatheringRow },
+  parsed: ParsedDecision,
+): Promise<Outcome<RecordedQuestionAndRule, RefusalCode>> {
+  const options = await readOptions(act, at.gathering, parsed.options)
+  if (!options.ok) return options
   const rule = recordedRule(parsed.rule)
-  return {
-    id,
+  return accept({
+    id: at.id,
     question: act.keep(parsed.question),
     explanation: parsed.explanation === null ? null : act.keep(parsed.explanation),
     rule,
     ruleName: rule.key === OWN_RULE_KEY ? act.keep(parsed.ruleName) : null,
     isSecret: parsed.isSecret,
     electorate: parsed.electorate,
-  }
+    ...(options.value.length === 0 ? {} : { options: options.value }),
+  })
 }

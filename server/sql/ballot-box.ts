@@ -11,11 +11,21 @@ export interface Casting {
   readonly group: string
 }
 
+/** What a ballot says: yes, no or abstention, or of a choice among options a number for each. */
+export interface Said {
+  readonly choice: Choice
+  readonly marks: readonly number[] | null
+}
+
 /** The mark of a voter: that they have cast a ballot, and what it says where ballots are recorded. */
-export async function readMark(db: Kysely<Tables>, decision: string, voter: string): Promise<{ choice: Choice | null } | undefined> {
+export async function readMark(
+  db: Kysely<Tables>,
+  decision: string,
+  voter: string,
+): Promise<{ choice: Choice | null; marks: number[] | null } | undefined> {
   return await db
     .selectFrom('ballot_marks')
-    .select('choice')
+    .select(['choice', 'marks'])
     .where('decision_id', '=', decision)
     .where('voter_id', '=', voter)
     .executeTakeFirst()
@@ -31,30 +41,34 @@ export async function hasSlip(db: Kysely<Tables>, decision: string, slip: string
   return row !== undefined
 }
 /** Puts a recorded ballot into the box, or another one in its place. */
-export async function putRecorded(tx: Tx, { decision, voter, group }: Casting, organisation: string | null, choice: Choice): Promise<void> {
+export async function putRecorded(tx: Tx, { decision, voter, group }: Casting, organisation: string | null, said: Said): Promise<void> {
+  const { choice, marks } = columnsOf(said)
   await tx
     .insertInto('ballot_marks')
-    .values({ decision_id: decision, voter_id: voter, group_id: group, organisation_id: organisation, choice })
-    .onConflict((conflict) => conflict.columns(['decision_id', 'voter_id']).doUpdateSet({ choice, organisation_id: organisation }))
+    .values({ decision_id: decision, voter_id: voter, group_id: group, organisation_id: organisation, choice, marks })
+    .onConflict((conflict) => conflict.columns(['decision_id', 'voter_id']).doUpdateSet({ choice, marks, organisation_id: organisation }))
     .execute()
 }
 /** Marks the voter and puts a secret ballot into the box, in two tables that know nothing of each other. */
-export async function putSecret(tx: Tx, { decision, voter, group }: Casting, slip: string, choice: Choice): Promise<void> {
+export async function putSecret(tx: Tx, { decision, voter, group }: Casting, slip: string, said: Said): Promise<void> {
   await tx
     .insertInto('ballot_marks')
-    .values({ decision_id: decision, voter_id: voter, group_id: group, organisation_id: null, choice: null })
+    .values({ decision_id: decision, voter_id: voter, group_id: group, organisation_id: null, choice: null, marks: null })
     .execute()
-  await tx.insertInto('ballot_slips').values({ decision_id: decision, slip, group_id: group, choice }).execute()
+  await tx
+    .insertInto('ballot_slips')
+    .values({ decision_id: decision, slip, group_id: group, ...columnsOf(said) })
+    .execute()
 }
 /** Changes the secret ballot of a slip. */
-export async function changeSecret(tx: Tx, decision: string, slip: string, choice: Choice): Promise<void> {
-  await tx.updateTable('ballot_slips').set({ choice }).where('decision_id', '=', decision).where('slip', '=', slip).execute()
+export async function changeSecret(tx: Tx, decision: string, slip: string, said: Said): Promise<void> {
+  await tx.updateTable('ballot_slips').set(columnsOf(said)).where('decision_id', '=', decision).where('slip', '=', slip).execute()
 }
 /** Recorded ballots of the box, in the order of their voters. */
 export async function readMarks(tx: Tx, decision: string) {
   return await tx
     .selectFrom('ballot_marks')
-    .select(['voter_id', 'group_id', 'organisation_id', 'choice'])
+    .select(['voter_id', 'group_id', 'organisation_id', 'choice', 'marks'])
     .where('decision_id', '=', decision)
     .orderBy('voter_id')
     .limit(ROLL_MAX)
@@ -64,12 +78,16 @@ export async function readMarks(tx: Tx, decision: string) {
 export async function readSlips(tx: Tx, decision: string) {
   return await tx
     .selectFrom('ballot_slips')
-    .select(['slip', 'group_id', 'choice'])
+    .select(['slip', 'group_id', 'choice', 'marks'])
     .where('decision_id', '=', decision)
     .orderBy('slip')
     .limit(ROLL_MAX)
     .execute()
 }
+function columnsOf({ choice, marks }: Said): { choice: Choice; marks: number[] | null } {
+  return { choice, marks: marks === null ? null : [...marks] }
+}
+
 /** Empties the box of a decision. */
 export async function emptyBox(tx: Tx, decision: string): Promise<void> {
   await tx.deleteFrom('ballot_marks').where('decision_id', '=', decision).execute()

@@ -1,6 +1,7 @@
 /** Tables of decisions as the query builder sees them: see `migrations/0019-decisions.sql`. */
 import type { ColumnType } from 'kysely'
 import type { Choice } from '../../core/decisions/ballot-box.ts'
+import type { Chosen } from '../../core/decisions/choosing.ts'
 import type { Designation } from '../../core/decisions/designation.ts'
 import type { ObjectionState } from '../../core/decisions/register.ts'
 import type { RecordedCount, RecordedElectorate, RecordedRule } from '../../core/ledger/decision-kinds.ts'
@@ -42,6 +43,7 @@ interface DecisionsTable {
   counts: Kept<readonly RecordedCount[] | null>
   adopted: boolean | null
   steps: Kept<readonly RecordedStep[] | null>
+  chosen: Kept<Chosen | null>
   /** Newest entry of the decision. */
   entry: number
 }
@@ -71,6 +73,14 @@ interface DecisionEstimatesTable {
   published_at: string
   entry: number
 }
+interface DecisionOptionsTable {
+  decision_id: string
+  number: number
+  text_words: string
+  from_kind: 'idea' | 'theme' | 'statement' | null
+  from_id: string | null
+  statement: number | null
+}
 interface CountedBallotsTable {
   decision_id: string
   place: number
@@ -79,6 +89,7 @@ interface CountedBallotsTable {
   organisation_id: string | null
   group_id: string | null
   choice: Choice
+  marks: number[] | null
 }
 
 /** State tables by name. */
@@ -87,6 +98,7 @@ export interface DecisionTables {
   decision_voters: DecisionVotersTable
   decision_objections: DecisionObjectionsTable
   decision_estimates: DecisionEstimatesTable
+  decision_options: DecisionOptionsTable
   counted_ballots: CountedBallotsTable
 }
 
@@ -96,6 +108,7 @@ export const DECISION_TABLES = [
   'decision_voters',
   'decision_objections',
   'decision_estimates',
+  'decision_options',
   'counted_ballots',
 ] as const satisfies readonly (keyof DecisionTables)[]
 
@@ -105,12 +118,14 @@ interface BallotMarksTable {
   group_id: string
   organisation_id: string | null
   choice: Choice | null
+  marks: number[] | null
 }
 interface BallotSlipsTable {
   decision_id: string
   slip: string
   group_id: string
   choice: Choice
+  marks: number[] | null
 }
 /** Side tables by name: emptied of a decision when it closes. */
 export interface BallotBoxTables {

@@ -10,6 +10,11 @@ export type DecisionRow = Selectable<Tables['decisions']>
 export type ObjectionRow = Selectable<Tables['decision_objections']>
 export type EstimateRow = Selectable<Tables['decision_estimates']>
 
+/** An option with the number of the idea that it was made of. */
+export type OptionRow = Pick<Selectable<Tables['decision_options']>, 'number' | 'text_words' | 'from_kind' | 'from_id' | 'statement'> & {
+  readonly idea: number | null
+}
+
 /** Decisions of one gathering: more than anybody can prepare for an evening. */
 export const DECISIONS_MAX = 200
 /** Decisions that are closed in one look when their time is up. */
@@ -109,6 +114,25 @@ export async function readEstimates(db: Db, decision: string): Promise<EstimateR
     .limit(REGISTER_MAX)
     .execute()
 }
+/** Options of a decision in the order of their numbers, with the number of the idea that one was made of. */
+export async function readDecisionOptions(db: Db, decision: string): Promise<OptionRow[]> {
+  return await db
+    .selectFrom('decision_options')
+    .leftJoin('ideas', 'ideas.id', 'decision_options.from_id')
+    .select(['decision_options.number', 'decision_options.text_words', 'from_kind', 'from_id', 'statement', 'ideas.number as idea'])
+    .where('decision_id', '=', decision)
+    .orderBy('decision_options.number')
+    .execute()
+}
+/** How many options a decision has. */
+export async function countOptions(db: Db, decision: string): Promise<number> {
+  const row = await db
+    .selectFrom('decision_options')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('decision_id', '=', decision)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
 /** Counted ballots with the words of their organisations and the numbers of their seats; by group and organisation, slips by themselves. */
 export async function readCounted(db: Db, decision: string) {
   return await db
@@ -120,6 +144,7 @@ export async function readCounted(db: Db, decision: string) {
       'counted_ballots.slip',
       'counted_ballots.group_id',
       'counted_ballots.choice',
+      'counted_ballots.marks',
       'organisations.name_words',
       'seats.number as seat',
     ])

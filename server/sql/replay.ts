@@ -45,6 +45,7 @@ const KEYS: Partial<Record<StateTable, readonly string[]>> = {
   statement_reports: ['weighing_id', 'number', 'reporter_id'],
   decision_voters: ['decision_id', 'voter_id'],
   decision_estimates: ['decision_id', 'number'],
+  decision_options: ['decision_id', 'number'],
   counted_ballots: ['decision_id', 'place'],
 }
 

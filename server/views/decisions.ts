@@ -2,6 +2,7 @@
 import type { BallotView, DecisionSummary, DecisionView, OwnPartView, RuleView } from '../../contract/decisions.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { looksAtGroups, type DecisionRule } from '../../core/decisions/rule.ts'
+import { choosingOf } from '../../core/decisions/choosing.ts'
 import { POOLED_KEY, takesIn } from '../../core/decisions/ballot-box.ts'
 import { SHOWN_APART_MIN } from '../../core/people/small-groups.ts'
 import { namedRule } from '../../core/decisions/named-rules.ts'
@@ -19,12 +20,14 @@ import {
   groupOnRoll,
   listDecisions,
   readCounted,
+  readDecisionOptions,
   readDecision,
   readEstimates,
   readObjections,
   type DecisionRow,
   type EstimateRow,
   type ObjectionRow,
+  type OptionRow,
 } from '../sql/decisions.ts'
 import { readGathering } from '../sql/gatherings.ts'
 import { readStakeholderGroups } from '../sql/vocabularies.ts'
@@ -43,17 +46,25 @@ export async function viewDecisions(house: House, gathering: string): Promise<De
   return rows.map((row) => summaryOf(row, words))
 }
 
-/** One decision. Seven queries. */
+/** One decision. Eight queries. */
 export async function viewDecision(house: House, gathering: string, number: number): Promise<Outcome<DecisionView, RefusalCode>> {
   const { db } = house.database
   const read = await readWhole(house, gathering, number)
   if (!read.ok) return read
-  const { row, objections, estimates, words, rule, nameOf } = read.value
+  const { row, objections, estimates, options, words, rule, nameOf } = read.value
   const roll = await countRoll(db, [row.id])
   const groups = roll.map(({ group, voters }) => ({ group, voters }))
   return accept({
     ...summaryOf(row, words),
     explanation: words.of(row.explanation_words),
+    options: options.map((option) => ({
+      number: option.number,
+      text: words.of(option.text_words),
+      source: option.from_kind ?? 'own',
+      idea: option.idea,
+      from: option.from_id,
+      statement: option.statement,
+    })),
     rule: viewRule(rule, nameOf),
     isSecret: row.is_secret,
     electorate: row.electorate,
@@ -94,7 +105,7 @@ export async function viewWhatIf(
   const rule = namedRule(key)
   if (rule === undefined) return refuse('not_found', { what: 'rule of this name' })
   const counts = read.value.row.counts
-  if (counts === null) return refuse('not_found', { what: 'result' })
+  if (counts === null || choosingOf(read.value.rule) !== null) return refuse('not_found', { what: 'result' })
   if (looksAtGroups(rule) && counts.some(({ group }) => group === null)) return refuse('groups_not_shown', { least: SHOWN_APART_MIN })
   const { adopted, steps } = tallyAgain(read.value, rule, counts)
   return accept({ rule: viewRule(rule, read.value.nameOf), adopted, steps })
@@ -111,12 +122,13 @@ export async function viewBallots(house: House, gathering: string, number: numbe
     rows.map(({ name_words }) => name_words),
   )
   return accept(
-    rows.map(({ slip, group_id, choice, name_words, seat }) => ({
+    rows.map(({ slip, group_id, choice, marks, name_words, seat }) => ({
       slip,
       organisation: words.of(name_words),
       seat,
       group: group_id,
       choice,
+      marks,
     })),
   )
 }
@@ -128,7 +140,8 @@ export async function viewOwnPart(house: House, gathering: string, number: numbe
   if (row === undefined) return refuse('not_found', { what: 'decision' })
   const voter = row.electorate === 'seats' ? by.seat : by.member
   const group = voter === null ? null : await groupOnRoll(db, row.id, voter)
-  if (voter === null || group === null) return accept({ isOnRoll: false, group: null, hasCast: false, choice: null, objections: [] })
+  if (voter === null || group === null)
+    return accept({ isOnRoll: false, group: null, hasCast: false, choice: null, marks: null, objections: [] })
   const mark = await readMark(db, row.id, voter)
   const own = (await readObjections(db, row.id)).filter((objection) => objection.voter_id === voter)
   return accept({
@@ -136,6 +149,7 @@ export async function viewOwnPart(house: House, gathering: string, number: numbe
     group,
     hasCast: mark !== undefined,
     choice: mark?.choice ?? null,
+    marks: mark?.marks ?? null,
     objections: own.map(({ id }) => id),
   })
 }
@@ -143,6 +157,7 @@ export async function viewOwnPart(house: House, gathering: string, number: numbe
 /** A rule with its sentence and what it asks for. */
 export function viewRule(rule: DecisionRule, nameOf: NameOfGroup = BY_KEY): RuleView {
   const asked = takesIn(rule)
+  const choosing = choosingOf(rule)
   return {
     // A copy of plain data, which the schema of the answer describes by its `kind` alone.
     rule: { key: rule.key, name: rule.name, conditions: rule.conditions.map((condition) => ({ ...condition })) },
@@ -155,6 +170,7 @@ export function viewRule(rule: DecisionRule, nameOf: NameOfGroup = BY_KEY): Rule
     asksChair: asked.chairCall,
     silenceHours: asked.silenceHours,
     looksAtGroups: looksAtGroups(rule),
+    choosing: choosing === null ? null : { method: choosing.method, seats: choosing.seats },
   }
 }
 
@@ -162,6 +178,7 @@ interface Whole {
   readonly row: DecisionRow
   readonly objections: readonly ObjectionRow[]
   readonly estimates: readonly EstimateRow[]
+  readonly options: readonly OptionRow[]
   readonly words: WordsById
   readonly nameOf: NameOfGroup
   readonly rule: DecisionRule
@@ -171,9 +188,10 @@ async function readWhole(house: House, gathering: string, number: number): Promi
   const { db } = house.database
   const [place, row] = await Promise.all([readGathering(db, gathering), readDecision(db, gathering, number)])
   if (place === undefined || row === undefined) return refuse('not_found', { what: 'decision' })
-  const [objections, estimates, groups] = await Promise.all([
+  const [objections, estimates, options, groups] = await Promise.all([
     readObjections(db, row.id),
     readEstimates(db, row.id),
+    readDecisionOptions(db, row.id),
     readStakeholderGroups(db, place.forum_id),
   ])
   const words = await readWords(db, [
@@ -182,24 +200,35 @@ async function readWhole(house: House, gathering: string, number: number): Promi
     row.rule_name_words,
     row.reason_words,
     ...groups.map(({ name_words }) => name_words),
+    ...options.map(({ text_words }) => text_words),
     ...objections.flatMap(({ reason_words, answer_words }) => [reason_words, answer_words]),
     ...estimates.map(({ reason_words }) => reason_words),
   ])
   const names = new Map(groups.map((group) => [group.key, words.of(group.name_words) ?? group.key]))
   const nameOf: NameOfGroup = (key) => (key === POOLED_KEY ? 'Everybody' : (names.get(key) ?? null))
-  return accept({ row, objections, estimates, words, nameOf, rule: readRecordedRule(row.rule, words.of(row.rule_name_words), nameOf) })
+  return accept({
+    row,
+    objections,
+    estimates,
+    options,
+    words,
+    nameOf,
+    rule: readRecordedRule(row.rule, words.of(row.rule_name_words), nameOf),
+  })
 }
 
 function summaryOf(row: DecisionRow, words: WordsById): DecisionSummary {
+  const rule = readRecordedRule(row.rule, words.of(row.rule_name_words), BY_KEY)
   return {
     id: row.id,
     number: row.number,
     state: row.state,
     question: words.of(row.question_words),
-    ruleName: readRecordedRule(row.rule, words.of(row.rule_name_words), BY_KEY).name,
+    ruleName: rule.name,
     endsAt: row.ends_at,
     closedAt: row.closed_at,
     adopted: row.adopted,
+    isChoice: choosingOf(rule) !== null,
     entry: row.entry,
   }
 }
@@ -212,9 +241,15 @@ function resultOf(whole: Whole): DecisionView['result'] {
     adopted: row.adopted,
     steps: tallyAgain(whole, rule, row.counts).steps.map(({ condition, holds, figures }) => ({ condition, holds, figures: [...figures] })),
     counts: row.counts.map(({ group, members, yes, no, abstain }) => ({ group, members, yes, no, abstain })),
+    choice: choiceOf(row.chosen),
     closedEntry: row.closed_entry,
     isCalled: row.is_called,
   }
+}
+
+function choiceOf(chosen: DecisionRow['chosen']): NonNullable<DecisionView['result']>['choice'] {
+  if (chosen === null) return null
+  return { chosen: [...chosen.chosen], order: chosen.order.map((tier) => [...tier]), why: [...chosen.why] }
 }
 
 function tallyAgain({ row, objections, estimates, nameOf }: Whole, rule: DecisionRule, counts: readonly RecordedCount[]): Tally {

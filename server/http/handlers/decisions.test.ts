@@ -162,7 +162,7 @@ describe('a decision', () => {
     expect(problemOf(await cast(seat(1), number, 'no', key(100))).code).toBe('ballot_cast_elsewhere')
     expect(problemOf(await cast(seat(1), number, 'no')).code).toBe('invalid')
     answerOf(await cast(seat(0), number, 'no', key(100)))
-    const own = { isOnRoll: true, group: seat(0).seat.stakeholderGroup, hasCast: true, choice: null, objections: [] }
+    const own = { isOnRoll: true, group: seat(0).seat.stakeholderGroup, hasCast: true, choice: null, marks: null, objections: [] }
     expect(answerOf(await seat(0).call('GET /gatherings/:gathering/decisions/:number/mine', at(number)))).toEqual(own)
     expect(problemOf(await cast(convener, number, 'yes', key(102))).code).toBe('not_on_roll')
     answerOf(await close(number))
@@ -217,7 +217,7 @@ describe('a decision', () => {
     expect(await ballots()).toEqual([])
     expect(problemOf(await cast(seat(0), number, 'yes')).code).toBe('not_on_roll')
     answerOf(await close(number))
-    expect(await ballots()).toEqual([{ slip: null, organisation: 'Ministry of Libraries', seat: null, group: groups[0], choice: 'yes' }])
+    expect(await ballots()).toEqual([{ slip: null, organisation: 'Ministry of Libraries', seat: null, group: groups[0], choice: 'yes', marks: null }])
   })
 
   async function membersOfOrganisations() {

@@ -54,7 +54,11 @@ export const decisionHandlers: Handlers<keyof typeof decisionRoutes> = {
   'GET /gatherings/:gathering/decisions/:number/mine': async (call) =>
     await viewOwnPart(call.house, call.gathering, call.params.number, voterOf(call.caller)),
   'PUT /gatherings/:gathering/decisions/:number/ballot': async (call) =>
-    await castBallot(call.house, voterOf(call.caller), at(call), { choice: call.body.choice, key: call.body.key ?? null }),
+    await castBallot(call.house, voterOf(call.caller), at(call), {
+      choice: call.body.choice ?? null,
+      marks: call.body.marks ?? null,
+      key: call.body.key ?? null,
+    }),
   'GET /gatherings/:gathering/decisions/:number/ballots': async (call) => {
     const seen = await maySee(call)
     if (!seen.ok) return seen

@@ -19,6 +19,7 @@ export const applyDecisions: Appliers<keyof DecisionKinds> = {
         entry: entry.seq,
       },
     ])
+    await insertOptions(tx, entry.body)
   }),
   decision_changed: oneByOne(async (tx, entry) => {
     const { id, rule } = entry.body
@@ -34,6 +35,8 @@ export const applyDecisions: Appliers<keyof DecisionKinds> = {
       .set({ ...columnsOf(entry.body), entry: entry.seq })
       .where('id', '=', id)
       .execute()
+    await tx.deleteFrom('decision_options').where('decision_id', '=', id).execute()
+    await insertOptions(tx, entry.body)
   }),
   roll_set: oneByOne(async (tx, entry) => {
     const { decision, groups } = entry.body
@@ -105,7 +108,7 @@ export const applyDecisions: Appliers<keyof DecisionKinds> = {
     await insertRows(
       tx,
       'counted_ballots',
-      ballots.map(({ slip, voter, organisation, group, choice }, place) => ({
+      ballots.map(({ slip, voter, organisation, group, choice, marks }, place) => ({
         decision_id: decision,
         place,
         slip,
@@ -113,12 +116,16 @@ export const applyDecisions: Appliers<keyof DecisionKinds> = {
         organisation_id: organisation,
         group_id: group,
         choice,
+        marks: marks === undefined ? null : [...marks],
       })),
     )
   }),
   decision_tallied: oneByOne(async (tx, entry) => {
-    const { decision, adopted, steps } = entry.body
-    await sql`update decisions set steps = ${jsonb(steps)}, adopted = ${adopted}, entry = ${entry.seq} where id = ${decision}`.execute(tx)
+    const { decision, adopted, steps, chosen } = entry.body
+    const found = chosen === undefined ? null : jsonb(chosen)
+    await sql`update decisions set steps = ${jsonb(steps)}, chosen = ${found}, adopted = ${adopted}, entry = ${entry.seq} where id = ${decision}`.execute(
+      tx,
+    )
   }),
   decision_abandoned: oneByOne(async (tx, entry) => {
     const { decision, reason } = entry.body
@@ -144,7 +151,20 @@ const NOT_YET = {
   counts: null,
   adopted: null,
   steps: null,
+  chosen: null,
 } as const
+
+async function insertOptions(tx: Tx, { id, options = [] }: RecordedQuestionAndRule): Promise<void> {
+  const rows = options.map(({ text, from }, at) => ({
+    decision_id: id,
+    number: at + 1,
+    text_words: text.words,
+    from_kind: from?.kind ?? null,
+    from_id: from?.id ?? null,
+    statement: from?.kind === 'statement' ? from.statement : null,
+  }))
+  await insertRows(tx, 'decision_options', rows)
+}
 
 function columnsOf({ question, explanation, ruleName, isSecret, electorate }: RecordedQuestionAndRule) {
   return {

@@ -17,4 +17,5 @@ export const KIND_NAMES: Readonly<Record<Condition['kind'], () => string>> = {
   silence: say.kindSilence,
   chair_call: say.kindChairCall,
   designation: say.kindDesignation,
+  choose: say.kindChoose,
 }

@@ -12,7 +12,7 @@ export function whenText(instant: string, timeZone: string): string {
     : say.when({ date, time: timeIn(instant, timeZone), place: placeOfZone(timeZone), utc })
 }
 /** Where a decision stands, in one or two words. */
-export function stateText({ state, adopted }: Pick<DecisionSummary, 'state' | 'adopted'>): string {
+export function stateText({ state, adopted, isChoice }: Pick<DecisionSummary, 'state' | 'adopted' | 'isChoice'>): string {
   switch (state) {
     case 'prepared':
       return say.statePrepared()
@@ -21,12 +21,28 @@ export function stateText({ state, adopted }: Pick<DecisionSummary, 'state' | 'a
     case 'abandoned':
       return say.stateAbandoned()
     case 'closed':
+      if (isChoice) return adopted === true ? say.chosen() : say.notChosen()
       return adopted === true ? say.adopted() : say.notAdopted()
   }
 }
 /** What a ballot says. */
 export function choiceText(choice: BallotView['choice']): string {
   return { yes: say.yes(), no: say.no(), abstain: say.abstain() }[choice]
+}
+/** A grade by its number, from 1, the worst. */
+export function gradeText(grade: number): string {
+  const names = [say.grade1, say.grade2, say.grade3, say.grade4, say.grade5, say.grade6]
+  return names[grade - 1]?.() ?? say.grade1()
+}
+/** What a ballot says of options, by their numbers. */
+export function marksText(marks: readonly number[], method: NonNullable<DecisionView['rule']['choosing']>['method']): string {
+  const said = marks.flatMap((mark, at) => (mark > 0 ? [{ mark, number: at + 1 }] : []))
+  if (said.length === 0) return say.blank()
+  if (method === 'equal-shares') return said.map(({ number }) => number).join(', ')
+  if (method === 'majority-judgement') return said.map(({ mark, number }) => `${number} ${gradeText(mark)}`).join(', ')
+  const tiers = Map.groupBy(said, ({ mark }) => mark)
+  const ranked = [...tiers.entries()].toSorted(([a], [b]) => a - b)
+  return ranked.map(([, tier]) => tier.map(({ number }) => number).join(' = ')).join(', ')
 }
 /** What became of an objection. */
 export function objectionText(state: ObjectionView['state']): string {

@@ -5,7 +5,9 @@ import type { BallotView } from '../../../../contract/decisions.ts'
 /** A ballot as its phone knows it. */
 export interface KeptBallot {
   readonly key: string
-  readonly choice: BallotView['choice']
+  /** Yes, no or abstention; null where options were ranked, graded or approved. */
+  readonly choice: BallotView['choice'] | null
+  readonly marks: BallotView['marks']
   readonly slip: string
 }
 
@@ -19,9 +21,9 @@ export function keptBallot(cookies: Pick<Cookies, 'get'>, decision: string): Kep
 /** Keeps it; only the page of the decision is sent it, and no script reads it. */
 export function keepBallot(
   cookies: Cookies,
-  { decision, url, key, choice, slip }: KeptBallot & { readonly decision: string; readonly url: URL },
+  { decision, url, key, choice, marks, slip }: KeptBallot & { readonly decision: string; readonly url: URL },
 ): void {
-  cookies.set(nameOf(decision), `${key}.${choice}.${slip}`, {
+  cookies.set(nameOf(decision), `${key}.${marks?.join('-') ?? choice ?? ''}.${slip}`, {
     path: url.pathname,
     // A hall often has plain http.
     secure: url.protocol === 'https:',
@@ -32,9 +34,10 @@ export function keepBallot(
 }
 /** Reads the value of the cookie. */
 export function readKept(value: string): KeptBallot | null {
-  const [, key, word, slip] = /^([0-9a-f]{32,64})\.(yes|no|abstain)\.([0-9a-f]{64})$/.exec(value) ?? []
+  const [, key, word, slip] = /^([0-9a-f]{32,64})\.(yes|no|abstain|\d+(?:-\d+)*)\.([0-9a-f]{64})$/.exec(value) ?? []
   const choice = (['yes', 'no', 'abstain'] as const).find((one) => one === word)
-  return key === undefined || slip === undefined || choice === undefined ? null : { key, choice, slip }
+  if (key === undefined || slip === undefined || word === undefined) return null
+  return { key, slip, choice: choice ?? null, marks: choice === undefined ? word.split('-').map(Number) : null }
 }
 
 function nameOf(decision: string): string {

@@ -1,4 +1,6 @@
 /** The little that the page of a decision does by script: says that there is no network instead of losing a choice, and that something has changed. */
+import { rankByTap } from './ranks.ts'
+
 const offline = document.querySelector<HTMLElement>('[data-offline]')
 const changed = document.querySelector<HTMLElement>('[data-changed]')
 const main = document.querySelector<HTMLElement>('main[data-decision]')
@@ -18,8 +20,13 @@ addEventListener('submit', (submit) => {
   offline?.scrollIntoView({ block: 'nearest' })
 })
 
+const ranking = document.querySelector<HTMLElement>('[data-ranks]')
+if (ranking !== null) rankByTap(ranking)
+
 function hasUnsentChoice(): boolean {
-  return [...document.querySelectorAll<HTMLInputElement>('input[type="radio"]')].some((radio) => radio.checked !== radio.defaultChecked)
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('input[type="radio"], input[type="checkbox"]')]
+  const choices = [...document.querySelectorAll<HTMLOptionElement>('[data-ranks] option')]
+  return boxes.some((box) => box.checked !== box.defaultChecked) || choices.some((one) => one.selected !== one.defaultSelected)
 }
 
 /** A page that is not being filled in shows the new state at once; one that is says so and waits. */

@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ fetch, params, cookies, url }) => {
     powers: powersOf(answered(me)),
     // Who holds neither seat nor membership has no part of their own.
     own: own.ok ? own.answer : null,
-    kept: kept === null ? null : { choice: kept.choice, slip: kept.slip },
+    kept: kept === null ? null : { choice: kept.choice, marks: kept.marks, slip: kept.slip },
     ballots: ballots?.ok === true ? ballots.answer.ballots : [],
     rules: answered(rules).rules,
     tried,
@@ -73,12 +73,16 @@ async function cast({ fetch, params, request, url, cookies }: Asked & { readonly
   const form = await request.formData()
   const call = makeClient(fetch)
   const at = { gathering: params.gathering, number: Number(params.number) }
-  const { id, isSecret } = answered(await call('GET /gatherings/:gathering/decisions/:number', { params: at }))
+  const { id, isSecret, isChoice, options } = answered(await call('GET /gatherings/:gathering/decisions/:number', { params: at }))
   const choice = CHOICES.find((one) => one === textOf(form, 'choice')) ?? null
-  if (choice === null) return fail(422, { place: 'ballot' as Place, sentence: say.chooseOne(), typed: typedOf(form) })
+  const marks = isChoice ? options.map(({ number }) => Number(textOf(form, `mark-${number}`)) || 0) : null
+  if (choice === null && marks === null) return fail(422, { place: 'ballot' as Place, sentence: say.chooseOne(), typed: typedOf(form) })
   const key = isSecret ? (keptBallot(cookies, id)?.key ?? newKey()) : null
-  const outcome = await call('PUT /gatherings/:gathering/decisions/:number/ballot', { params: at, body: { choice, key } })
-  if (outcome.ok && key !== null) keepBallot(cookies, { decision: id, url, key, choice, slip: outcome.answer.slip ?? '' })
+  const outcome = await call('PUT /gatherings/:gathering/decisions/:number/ballot', {
+    params: at,
+    body: { key, ...(choice === null ? {} : { choice }), ...(marks === null ? {} : { marks }) },
+  })
+  if (outcome.ok && key !== null) keepBallot(cookies, { decision: id, url, key, choice, marks, slip: outcome.answer.slip ?? '' })
   return told('ballot', outcome, form, url)
 }
 
