@@ -35,6 +35,7 @@ describe('who may do what', () => {
   let gathering: OpenGathering
   let elsewhere: OpenGathering
   let weighing: string
+  let draft: string
   const cookies = new Map<Role, string>()
 
   beforeAll(async () => {
@@ -43,6 +44,7 @@ describe('who may do what', () => {
     gathering = await aGathering(doors(), { forum })
     elsewhere = await aGathering(doors(), { forum }, 'Another evening')
     weighing = await aWeighing()
+    draft = await aDraft()
     for (const role of ROLES) if (role !== 'administrator') cookies.set(role, (await house.aMember(role)).headers['cookie'] ?? '')
   })
   afterAll(() => house.close())
@@ -58,12 +60,17 @@ describe('who may do what', () => {
     return answerOf(await house.operator.call('POST /forums/:forum/weighings', { params: { forum }, key: 'a-weighing', body })).id
   }
 
+  async function aDraft(): Promise<string> {
+    const body = { title: 'A draft', language: 'en', isOpenToAll: false }
+    return answerOf(await house.operator.call('POST /forums/:forum/drafts', { params: { forum }, key: 'a-draft-for-all', body })).id
+  }
+
   const doors = () => ({ operator: house.operator.call, clientWith: house.as })
 
   async function knock(key: string, headers: Readonly<Record<string, string>>): Promise<{ status: number; code: unknown }> {
     const route = ALL.find(([name]) => name === key)?.[1]
     const [method = '', path = ''] = key.split(' ')
-    const known: Readonly<Record<string, string>> = { forum, gathering: gathering.id, code: gathering.code, weighing }
+    const known: Readonly<Record<string, string>> = { forum, gathering: gathering.id, code: gathering.code, weighing, draft }
     const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => known[name] ?? String(nameOrNumber(route, name)))
     const payload = route?.body === undefined ? {} : { payload: JSON.stringify(sampleValue(route.body)) }
     const type = route?.body === undefined ? {} : { 'content-type': 'application/json' }

@@ -31,6 +31,7 @@ import { themeRoutes } from './themes.ts'
 import { weighingImportRoutes } from './weighing-imports.ts'
 import { resultRoutes } from './results.ts'
 import { roadRoutes } from './roads.ts'
+import { draftRoutes } from './drafts.ts'
 import { weighingRoutes } from './weighings.ts'
 
 /** Routes by `METHOD /path`, all below `/api/v1`. */
@@ -63,6 +64,7 @@ export const API = {
   ...tableMateRoutes,
   ...followRoutes,
   ...weighingRoutes,
+  ...draftRoutes,
   ...decisionRoutes,
   ...balanceRoutes,
   ...resultRoutes,

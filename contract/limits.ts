@@ -138,3 +138,9 @@ export const FIRST_NAME_CHARACTERS_MAX = 40
 export const WEIGHING_FILES_BYTES_MAX = 32 * 1024 * 1024
 /** People of a weighing that is taken in; each is an entry of the ledger. */
 export const IMPORT_RATERS_MAX = 20_000
+/** Clauses of one draft: four times the longest declaration that a summit has adopted; a page of them still opens at once. */
+export const CLAUSES_MAX = 400
+/** Characters of one clause: two pages of print. */
+export const CLAUSE_CHARACTERS_MAX = 4_000
+/** Characters of the reason for which a version was kept: a line in a list. */
+export const VERSION_REASON_CHARACTERS_MAX = 400

@@ -100,6 +100,17 @@ export const REFUSALS = {
   themes_of_two_questions: { status: 409, sentence: 'Themes and ideas of two questions cannot be joined.' },
   floor_taken: { status: 409, sentence: 'The floor is taken: {what}. End that, or pass it over, first.' },
   nothing_to_undo: { status: 409, sentence: 'There is nothing to take back here.' },
+  draft_frozen: {
+    status: 409,
+    sentence: 'This text is frozen, so its words do not change any more. What you wrote is still on your screen; copy it if you need it.',
+  },
+  clause_twice: {
+    status: 409,
+    sentence: 'Two clauses of this text have the same id: {labels}. Take one of them out and write it anew, then keep the version again.',
+  },
+  text_without_clauses: { status: 409, sentence: 'The text has no clause yet. Write one, then keep a version.' },
+  too_many_clauses: { status: 409, sentence: 'A text holds at most {limit} clauses. Put some together, or begin a second text.' },
+  nothing_changed: { status: 409, sentence: 'The text is as it was in version {version}. A version is kept when something has changed.' },
   changed_since: { status: 409, sentence: 'Somebody has changed this since: {what}. Look again, then decide.' },
   body_in_a_circle: { status: 409, sentence: 'A body cannot stand below itself.' },
   last_administrator: { status: 409, sentence: 'This is the last administrator. Give the role to somebody else first.' },

@@ -13,6 +13,7 @@ import type { AfterKinds } from './after-kinds.ts'
 import type { PhotoKinds } from './photo-kinds.ts'
 import type { WeighingKinds } from './weighing-kinds.ts'
 import type { DecisionKinds } from './decision-kinds.ts'
+import type { DraftKinds } from './draft-kinds.ts'
 import type { ChallengeKinds } from './challenge-kinds.ts'
 import type { Instant } from './instant.ts'
 
@@ -113,6 +114,7 @@ export interface EntryBodies
     PhotoKinds,
     WeighingKinds,
     DecisionKinds,
+    DraftKinds,
     ChallengeKinds {
   readonly forum_opened: {
     readonly id: string

@@ -36,6 +36,7 @@ import { themeHandlers } from './handlers/themes.ts'
 import { weighingImportHandlers } from './handlers/weighing-imports.ts'
 import { resultHandlers } from './handlers/results.ts'
 import { roadHandlers } from './handlers/roads.ts'
+import { draftHandlers } from './handlers/drafts.ts'
 import { weighingHandlers } from './handlers/weighings.ts'
 import { sendRefusal } from './problems.ts'
 import { requestDigest } from './request-digest.ts'
@@ -65,6 +66,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...consoleHandlers,
   ...photoHandlers,
   ...weighingHandlers,
+  ...draftHandlers,
   ...decisionHandlers,
   ...balanceHandlers,
   ...challengeHandlers,
@@ -150,6 +152,7 @@ async function handle(house: House, key: keyof Api, route: Route, request: Fasti
     forum: place.value.forum ?? '',
     gathering: place.value.gathering ?? '',
     weighing: place.value.weighing?.id ?? '',
+    draft: place.value.draft?.id ?? '',
     actor: actorOf(caller.value),
     key: onceKey,
     // A file is too much to be read through here, and its route keeps the same one once without a key.
@@ -201,13 +204,14 @@ function idempotencyKeyOf(request: FastifyRequest): string | null {
 }
 
 /** The path by what it names, not by how: a gathering has an id and a short name. */
-function digestOf(house: House, request: FastifyRequest, { forum, gathering, weighing }: Place): string {
+function digestOf(house: House, request: FastifyRequest, { forum, gathering, weighing, draft }: Place): string {
   // Params have been checked against the schema of the route.
-  const { forum: _forum, gathering: _gathering, weighing: _weighing, ...params } = (request.params ?? {}) as Record<string, unknown>
+  const { forum: _f, gathering: _g, weighing: _w, draft: _d, ...params } = (request.params ?? {}) as Record<string, unknown>
   return requestDigest(house.secret, {
     forum,
     gathering,
     ...(weighing === null ? {} : { weighing: weighing.id }),
+    ...(draft === undefined ? {} : { draft: draft.id }),
     params,
     body: request.body,
   })

@@ -146,5 +146,5 @@ async function raterOf(house: House, request: FastifyRequest, { gathering, weigh
 /** Forum and gathering that a path names; a path that names neither is of the root forum. */
 export async function placeOf(house: House, params: unknown): Promise<Outcome<Place, RefusalCode>> {
   // Params have been checked against the schema of the route; only their names are asked for here.
-  return await forumOfPath(house.database.db, (params ?? {}) as { forum?: string; gathering?: string; weighing?: string })
+  return await forumOfPath(house.database.db, (params ?? {}) as { forum?: string; gathering?: string; weighing?: string; draft?: string })
 }

@@ -47,6 +47,8 @@ export interface Call<R extends keyof Api> extends CallOf<Api[R]> {
   readonly gathering: string
   /** Id of the weighing of the path; empty where the path names none. */
   readonly weighing: string
+  /** Id of the draft of the path; empty where the path names none. */
+  readonly draft: string
   /** Pseudonym for the ledger: `member:<id>`, `seat:<id>`, `operator` or `house`. */
   readonly actor: string
   /** Idempotency key; present on every idempotent route. */

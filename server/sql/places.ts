@@ -1,4 +1,4 @@
-/** Finds the forum, gathering or weighing that an address names, by id or by slug. */
+/** Finds the forum, gathering, weighing or draft that an address names, by id or by slug. */
 import type { Kysely } from 'kysely'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { RecordedAudience } from '../../core/ledger/weighing-kinds.ts'
@@ -16,34 +16,40 @@ export interface Place {
   readonly gathering: string | null
   /** The weighing, and whether everybody who holds its link may rate; null where the path names none. */
   readonly weighing: { readonly id: string; readonly audience: RecordedAudience } | null
+  /** The draft, and the team that writes it; absent where the path names none. */
+  readonly draft?: { readonly id: string; readonly team: string | null }
 }
 
 // Ids and slugs never change hands, so what was found stays true for the life of the process; bounded by the number of gatherings looked at.
 const known = new WeakMap<Kysely<Tables>, Map<string, Place>>()
 const PLACES_REMEMBERED_MAX = 5_000
 
-/** Place of a path: of its weighing or gathering, else of its forum, else the root forum (null before the house is open). */
+/** Place of a path: of its draft, weighing or gathering, else of its forum, else the root forum (null before the house is open). */
 export async function forumOfPath(
   db: Kysely<Tables>,
-  params: { readonly forum?: string; readonly gathering?: string; readonly weighing?: string },
+  params: { readonly forum?: string; readonly gathering?: string; readonly weighing?: string; readonly draft?: string },
 ): Promise<Outcome<Place, RefusalCode>> {
   const remembered = known.get(db) ?? new Map<string, Place>()
   known.set(db, remembered)
-  const { forum, gathering, weighing } = params
+  const { forum, gathering, weighing, draft } = params
   const [what, key] =
-    weighing !== undefined
-      ? ['weighing', `w:${weighing}`]
-      : gathering !== undefined
-        ? ['gathering', `g:${gathering}`]
-        : ['forum', `f:${forum ?? ''}`]
+    draft !== undefined
+      ? ['draft', `d:${draft}`]
+      : weighing !== undefined
+        ? ['weighing', `w:${weighing}`]
+        : gathering !== undefined
+          ? ['gathering', `g:${gathering}`]
+          : ['forum', `f:${forum ?? ''}`]
   const before = remembered.get(key)
   if (before !== undefined) return accept(before)
   const found =
-    weighing !== undefined
-      ? await weighingPlace(db, weighing)
-      : gathering !== undefined
-        ? await gatheringPlace(db, gathering)
-        : await forumPlace(db, forum)
+    draft !== undefined
+      ? await draftPlace(db, draft)
+      : weighing !== undefined
+        ? await weighingPlace(db, weighing)
+        : gathering !== undefined
+          ? await gatheringPlace(db, gathering)
+          : await forumPlace(db, forum)
   if (found === null) return key === 'f:' ? accept({ forum: null, gathering: null, weighing: null }) : refuse('not_found', { what })
   if (remembered.size >= PLACES_REMEMBERED_MAX) remembered.clear()
   remembered.set(key, found)
@@ -57,6 +63,15 @@ async function gatheringPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Pla
     .where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
     .executeTakeFirst()
   return row === undefined ? null : { forum: row.forum_id, gathering: row.id, weighing: null }
+}
+
+async function draftPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Place | null> {
+  const row = await db
+    .selectFrom('drafts')
+    .select(['id', 'forum_id', 'team_id'])
+    .where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
+    .executeTakeFirst()
+  return row === undefined ? null : { forum: row.forum_id, gathering: null, weighing: null, draft: { id: row.id, team: row.team_id } }
 }
 
 async function weighingPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Place | null> {

@@ -47,6 +47,8 @@ const KEYS: Partial<Record<StateTable, readonly string[]>> = {
   decision_estimates: ['decision_id', 'number'],
   decision_options: ['decision_id', 'number'],
   counted_ballots: ['decision_id', 'place'],
+  draft_versions: ['draft_id', 'number'],
+  draft_clauses: ['draft_id', 'version', 'clause_id'],
 }
 
 /**

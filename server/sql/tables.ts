@@ -10,6 +10,7 @@ import type { ConsoleTables } from './console-tables.ts'
 import type { FloorTables } from './floor-tables.ts'
 import type { PhotoTables } from './photo-tables.ts'
 import { BALLOT_BOX_TABLES, DECISION_TABLES, type DecisionTables } from './decision-tables.ts'
+import { DRAFT_STATE_TABLES, DRAFT_SIDE_TABLES, type DraftTables } from './draft-tables.ts'
 import type { SideTables } from './side-tables.ts'
 import { WEIGHING_STATE_TABLES, type WeighingTables } from './weighing-tables.ts'
 
@@ -291,7 +292,7 @@ interface RemarksTable {
 }
 
 /** Every table that the house itself reads and writes. */
-export interface Tables extends SideTables, AfterTables, ConsoleTables, FloorTables, PhotoTables, WeighingTables, DecisionTables {
+export interface Tables extends SideTables, AfterTables, ConsoleTables, FloorTables, PhotoTables, WeighingTables, DecisionTables, DraftTables {
   ledger: LedgerTable
   ledger_head: LedgerHeadTable
   words: WordsTable
@@ -363,6 +364,7 @@ export const STATE_TABLES = [
   'photo_reports',
   ...WEIGHING_STATE_TABLES,
   ...DECISION_TABLES,
+  ...DRAFT_STATE_TABLES,
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Tables that are no part of the record: the ledger itself, erasable words, secrets, links to persons, queues. */
@@ -387,6 +389,7 @@ export const SIDE_TABLES = [
   'rater_keys',
   ...BALLOT_BOX_TABLES,
   'weighing_results',
+  ...DRAFT_SIDE_TABLES,
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Tables of the sign-in library, and no part of the record either; it alone writes them, but for the row that makes a person. */

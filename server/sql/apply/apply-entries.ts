@@ -1,5 +1,6 @@
 /** Applies entries of any kind to the tables, in order; runs of one kind go together. */
 import type { Entry } from '../../../core/ledger/entry.ts'
+import { DRAFT_KINDS } from '../../../core/ledger/draft-kinds.ts'
 import type { EntryKind } from '../../../core/ledger/entry-kinds.ts'
 import { WEIGHING_KINDS } from '../../../core/ledger/weighing-kinds.ts'
 import type { Tx } from '../ledger.ts'
@@ -9,6 +10,7 @@ import { applyClock } from './clock.ts'
 import { applyConsole } from './console.ts'
 import { applyFloor } from './floor.ts'
 import { applyDecisions } from './decisions.ts'
+import { applyDrafts } from './drafts.ts'
 import { applyForums } from './forums.ts'
 import { applyGatherings } from './gatherings.ts'
 import { applyHosts } from './hosts.ts'
@@ -33,8 +35,12 @@ const APPLIERS: Appliers<EntryKind> = {
   ...applyPhotos,
   ...applyWeighing,
   ...applyDecisions,
+  ...applyDrafts,
   ...applyChallenges,
 }
+
+/** A weighing and a draft have pages of their own: who rates or writes must not make the form of a gathering or a forum stale. */
+const OF_PAGES_OF_THEIR_OWN: ReadonlySet<EntryKind> = new Set<EntryKind>([...WEIGHING_KINDS, ...DRAFT_KINDS])
 
 /** Changes the tables as the entries say. The tables are those that the search path of the transaction finds, which is how replay works on a copy. */
 export async function applyEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
@@ -62,8 +68,7 @@ async function moveVersions(tx: Tx, entries: readonly Entry[]): Promise<void> {
   const gatherings = new Map<string, number>()
   const forums = new Map<string, number>()
   for (const entry of entries) {
-    // A weighing has pages of its own: who rates must not make the form of a gathering or a forum stale.
-    if (WEIGHING_KINDS.some((kind) => kind === entry.kind)) continue
+    if (OF_PAGES_OF_THEIR_OWN.has(entry.kind)) continue
     if (entry.gathering !== null) gatherings.set(entry.gathering, entry.seq)
     else if (entry.forum !== null) forums.set(entry.forum, entry.seq)
   }
