@@ -26,7 +26,7 @@ const ALL: readonly [string, Route][] = Object.entries(API)
 const guarded = ALL.filter(([, { policy }]) => policy.who !== 'anyone')
 const ofMembers = ALL.flatMap(([key, { policy }]) =>
   policy.who === 'member' ? [{ key, lacking: ROLES.filter((role) => role !== 'administrator' && !policy.anyOf.includes(role)) }] : [],
-)
+).filter(({ lacking }) => lacking.length > 0)
 
 describe('who may do what', () => {
   let house: TestHouse
@@ -36,6 +36,8 @@ describe('who may do what', () => {
   let elsewhere: OpenGathering
   let weighing: string
   let draft: string
+  let issue: string
+  let team: string
   const cookies = new Map<Role, string>()
 
   beforeAll(async () => {
@@ -45,6 +47,7 @@ describe('who may do what', () => {
     elsewhere = await aGathering(doors(), { forum }, 'Another evening')
     weighing = await aWeighing()
     draft = await aDraft()
+    ;({ issue, team } = await aTeam())
     for (const role of ROLES) if (role !== 'administrator') cookies.set(role, (await house.aMember(role)).headers['cookie'] ?? '')
   })
   afterAll(() => house.close())
@@ -63,6 +66,14 @@ describe('who may do what', () => {
   async function aDraft(): Promise<string> {
     const body = { title: 'A draft', language: 'en', isOpenToAll: false }
     return answerOf(await house.operator.call('POST /forums/:forum/drafts', { params: { forum }, key: 'a-draft-for-all', body })).id
+  async function aTeam(): Promise<{ issue: string; team: string }> {
+    const { stakeholderGroups } = answerOf(await house.call('GET /forums/:forum', { params: { forum } }))
+    const { call } = house.operator
+    const raised = answerOf(await call('POST /forums/:forum/issues', { params: { forum }, body: { title: 'An issue' } })).id
+    const seats = [{ stakeholderGroup: stakeholderGroups[0]?.id ?? '', count: 1 }]
+    const body = { name: 'A team', purpose: 'To write', filling: 'first_come', seats } as const
+    const formed = await call('POST /issues/:issue/teams', { params: { issue: raised }, key: 'a-team-of-it', body })
+    return { issue: raised, team: answerOf(formed).id }
   }
 
   const doors = () => ({ operator: house.operator.call, clientWith: house.as })
@@ -71,6 +82,7 @@ describe('who may do what', () => {
     const route = ALL.find(([name]) => name === key)?.[1]
     const [method = '', path = ''] = key.split(' ')
     const known: Readonly<Record<string, string>> = { forum, gathering: gathering.id, code: gathering.code, weighing, draft }
+    const known: Readonly<Record<string, string>> = { forum, gathering: gathering.id, code: gathering.code, weighing, issue, team }
     const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => known[name] ?? String(nameOrNumber(route, name)))
     const payload = route?.body === undefined ? {} : { payload: JSON.stringify(sampleValue(route.body)) }
     const type = route?.body === undefined ? {} : { 'content-type': 'application/json' }
@@ -100,10 +112,18 @@ describe('who may do what', () => {
   })
 
   it.each(ofMembers)('refuses members whose roles do not suffice: $key', async ({ key, lacking }) => {
-    expect(lacking.length).toBeGreaterThan(0)
     for (const role of lacking)
       expect([role, await knock(key, { cookie: cookies.get(role) ?? '' })]).toEqual([role, { status: 403, code: 'not_allowed' }])
   })
+
+  it.each(ALL.filter(([, { policy }]) => policy.who === 'drafter').map(([key]) => key))(
+    'lets no role stand in for a seat in the team: %s',
+    async (key) => {
+      for (const cookie of [...cookies.values(), administrator.headers['cookie'] ?? ''])
+        expect(await knock(key, { cookie })).toEqual({ status: 403, code: 'no_team_seat' })
+      expect(await knock(key, house.operator.headers)).toEqual({ status: 401, code: 'not_signed_in' })
+    },
+  )
 
   it('refuses a seat of another gathering', async () => {
     const [seat] = await takeSeats(doors(), elsewhere, 1)

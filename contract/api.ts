@@ -27,6 +27,7 @@ import { hostRoutes } from './hosts.ts'
 import { townhallRoutes } from './townhall.ts'
 import { floorRoutes } from './floor.ts'
 import { tableMateRoutes } from './table-mates.ts'
+import { teamRoutes } from './teams.ts'
 import { themeRoutes } from './themes.ts'
 import { weighingImportRoutes } from './weighing-imports.ts'
 import { resultRoutes } from './results.ts'
@@ -70,6 +71,7 @@ export const API = {
   ...resultRoutes,
   ...roadRoutes,
   ...weighingImportRoutes,
+  ...teamRoutes,
 } as const
 
 /** The type of the whole table. */

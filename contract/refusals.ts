@@ -35,6 +35,10 @@ export const REFUSALS = {
     status: 403,
     sentence: 'Only those who hold a seat in the gathering rate here. Join it with the code on the big screen.',
   },
+  no_team_seat: {
+    status: 403,
+    sentence: 'This is for those who hold a seat in the team. Its page says which seats are free and how to come to one.',
+  },
   not_host: { status: 403, sentence: 'You host no table here. Offer to host the table at which you sit, then do this again.' },
   not_allowed: { status: 403, sentence: 'This needs the role {roles}. Ask an administrator of the forum.' },
   operator_key_wrong: { status: 401, sentence: 'The operator key is missing or wrong. It stands in the data directory of this house.' },
@@ -190,6 +194,23 @@ export const REFUSALS = {
   challenges_full: {
     status: 409,
     sentence: 'This gathering has {limit} challenges, which is the most it can hold. Say it in the town hall.',
+  },
+  team_closed: { status: 409, sentence: 'This team has ended its work, so its seats do not change any more.' },
+  team_seat_held: { status: 409, sentence: 'Seat {seat} is held already. Choose a free one.' },
+  team_seat_free: { status: 409, sentence: 'Nobody holds seat {seat}.' },
+  team_seat_chosen: {
+    status: 409,
+    sentence: 'The seats of this team are given by the conveners. Send a statement of interest instead.',
+  },
+  team_seat_one_each: { status: 409, sentence: 'A member holds one seat in a team, and this one holds seat {seat}. Leave that first.' },
+  team_seat_of_group: {
+    status: 409,
+    sentence:
+      'Seat {seat} is for {group}, and this member stands for {own}. Choose a seat of that group, or ask an administrator to correct it.',
+  },
+  team_seat_of_region: {
+    status: 409,
+    sentence: 'Seat {seat} is for {region}, and this member comes from {own}. Choose another seat, or ask an administrator to correct it.',
   },
   too_many_requests: { status: 429, sentence: 'Too many requests at once. Wait {seconds} seconds, then try again.' },
   house_busy: {

@@ -11,6 +11,7 @@ import type { FloorKinds } from './floor-kinds.ts'
 import type { ConsoleKinds } from './console-kinds.ts'
 import type { AfterKinds } from './after-kinds.ts'
 import type { PhotoKinds } from './photo-kinds.ts'
+import type { TeamKinds } from './team-kinds.ts'
 import type { WeighingKinds } from './weighing-kinds.ts'
 import type { DecisionKinds } from './decision-kinds.ts'
 import type { DraftKinds } from './draft-kinds.ts'
@@ -116,6 +117,8 @@ export interface EntryBodies
     DecisionKinds,
     DraftKinds,
     ChallengeKinds {
+    ChallengeKinds,
+    TeamKinds {
   readonly forum_opened: {
     readonly id: string
     readonly slug: string
@@ -146,7 +149,13 @@ export interface EntryBodies
   readonly organisation_added: { readonly id: string; readonly name: WordsRef; readonly stakeholderGroup: string | null }
   readonly body_added: { readonly id: string; readonly name: WordsRef; readonly parent: string | null }
   readonly body_changed: { readonly id: string; readonly name: WordsRef; readonly parent: string | null }
-  readonly issue_raised: { readonly id: string; readonly title: WordsRef; readonly body: string | null }
+  readonly issue_raised: {
+    readonly id: string
+    readonly title: WordsRef
+    readonly body: string | null
+    /** Its short name in addresses; absent in older entries, whose issues are called by the end of their id. */
+    readonly slug?: string
+  }
   readonly issue_changed: { readonly id: string; readonly title: WordsRef; readonly body: string | null }
 
   readonly gathering_prepared: {

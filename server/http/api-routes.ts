@@ -32,6 +32,7 @@ import { hostHandlers } from './handlers/hosts.ts'
 import { floorHandlers } from './handlers/floor.ts'
 import { townhallHandlers } from './handlers/townhall.ts'
 import { tableMateHandlers } from './handlers/table-mates.ts'
+import { teamHandlers } from './handlers/teams.ts'
 import { themeHandlers } from './handlers/themes.ts'
 import { weighingImportHandlers } from './handlers/weighing-imports.ts'
 import { resultHandlers } from './handlers/results.ts'
@@ -74,6 +75,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...resultHandlers,
   ...roadHandlers,
   ...weighingImportHandlers,
+  ...teamHandlers,
 }
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const KEY_CHARACTERS_MIN = 8
@@ -153,6 +155,8 @@ async function handle(house: House, key: keyof Api, route: Route, request: Fasti
     gathering: place.value.gathering ?? '',
     weighing: place.value.weighing?.id ?? '',
     draft: place.value.draft?.id ?? '',
+    issue: place.value.issue ?? '',
+    team: place.value.team ?? '',
     actor: actorOf(caller.value),
     key: onceKey,
     // A file is too much to be read through here, and its route keeps the same one once without a key.
@@ -193,6 +197,7 @@ function actorOf(caller: Caller): string {
       return `seat:${caller.seat.seat}`
     case 'voter':
       return caller.seat === null ? `member:${caller.member ?? ''}` : `seat:${caller.seat}`
+    case 'drafter':
     case 'member':
       return `member:${caller.member}`
   }
@@ -207,11 +212,17 @@ function idempotencyKeyOf(request: FastifyRequest): string | null {
 function digestOf(house: House, request: FastifyRequest, { forum, gathering, weighing, draft }: Place): string {
   // Params have been checked against the schema of the route.
   const { forum: _f, gathering: _g, weighing: _w, draft: _d, ...params } = (request.params ?? {}) as Record<string, unknown>
+function digestOf(house: House, request: FastifyRequest, { forum, gathering, weighing, issue, team }: Place): string {
+  // Params have been checked against the schema of the route.
+  const named = (request.params ?? {}) as Record<string, unknown>
+  const { forum: _forum, gathering: _gathering, weighing: _weighing, issue: _issue, team: _team, ...params } = named
   return requestDigest(house.secret, {
     forum,
     gathering,
     ...(weighing === null ? {} : { weighing: weighing.id }),
     ...(draft === undefined ? {} : { draft: draft.id }),
+    ...(issue === null ? {} : { issue }),
+    ...(team === null ? {} : { team }),
     params,
     body: request.body,
   })

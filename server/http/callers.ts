@@ -7,10 +7,11 @@ import type { RefusalCode } from '../../contract/refusals.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { House } from '../house.ts'
 import { keyHash } from '../people/key-hash.ts'
-import { forumOfPath, type Place } from '../sql/places.ts'
+import { forumOfPath, type NamedInPath, type Place } from '../sql/places.ts'
 import { findRaterByToken } from '../sql/ratings.ts'
 import { findMemberOfPerson } from '../sql/members.ts'
 import { findSeatByToken } from '../sql/seats.ts'
+import { findTeamSeat } from '../sql/teams.ts'
 import { raterOfSeat } from '../weighing/rater-ids.ts'
 import type { Caller, RaterKey, SeatKey, SignedIn } from './handler.ts'
 
@@ -36,6 +37,8 @@ export async function admit(house: House, request: FastifyRequest, policy: Polic
     }
     case 'voter':
       return await admitVoter(house, request, place)
+    case 'drafter':
+      return await admitDrafter(house, request, place)
     case 'member':
       return await admitMember(house, request, policy.anyOf, place.forum)
   }
@@ -50,6 +53,15 @@ async function admitVoter(
   const seat = await seatOf(house, request, place.gathering)
   const member = (await signedInPerson(house, request, place.forum))?.member?.id ?? null
   return seat === null && member === null ? refuse('no_seat') : accept({ kind: 'voter', seat: seat?.seat ?? null, member })
+}
+
+/** A seat in the team of the path, and nothing else: roles do not stand in for it, and neither does the key of the operator. */
+async function admitDrafter(house: House, request: FastifyRequest, place: Place): Promise<Outcome<Caller, RefusalCode>> {
+  const signedIn = await signedInPerson(house, request, place.forum)
+  if (signedIn === null) return refuse('not_signed_in')
+  const member = signedIn.member?.id
+  const seat = member === undefined || place.team === null ? null : await findTeamSeat(house.database.db, place.team, member)
+  return member === undefined || seat === null ? refuse('no_team_seat') : accept({ kind: 'drafter', member, seat })
 }
 
 async function admitMember(
@@ -143,8 +155,9 @@ async function raterOf(house: House, request: FastifyRequest, { gathering, weigh
   return known.weighing === weighing.id ? { ...known, seat: null } : null
 }
 
-/** Forum and gathering that a path names; a path that names neither is of the root forum. */
+/** What a path names; a path that names nothing is of the root forum. */
 export async function placeOf(house: House, params: unknown): Promise<Outcome<Place, RefusalCode>> {
   // Params have been checked against the schema of the route; only their names are asked for here.
   return await forumOfPath(house.database.db, (params ?? {}) as { forum?: string; gathering?: string; weighing?: string; draft?: string })
+  return await forumOfPath(house.database.db, (params ?? {}) as NamedInPath)
 }

@@ -6,6 +6,7 @@ import type { AnswerOf, CallOf } from '../../contract/route.ts'
 import type { Role } from '../../core/people/role.ts'
 import type { Outcome } from '../../core/words/outcome.ts'
 import type { House } from '../house.ts'
+import type { TeamSeat } from '../sql/teams.ts'
 
 /** Who sees a gathering while it is being prepared. */
 export const PREPARERS = ['convener', 'moderator', 'rapporteur'] as const
@@ -34,6 +35,7 @@ export type Caller =
   | { readonly kind: 'seat'; readonly seat: SeatKey }
   | { readonly kind: 'rater'; readonly rater: RaterKey }
   | { readonly kind: 'voter'; readonly seat: string | null; readonly member: string | null }
+  | { readonly kind: 'drafter'; readonly member: string; readonly seat: TeamSeat }
   | { readonly kind: 'member'; readonly signedIn: SignedIn; readonly member: string }
   | { readonly kind: 'operator' }
 
@@ -49,6 +51,10 @@ export interface Call<R extends keyof Api> extends CallOf<Api[R]> {
   readonly weighing: string
   /** Id of the draft of the path; empty where the path names none. */
   readonly draft: string
+  /** Id of the issue of the path, or of the team's; empty where the path names none. */
+  readonly issue: string
+  /** Id of the team of the path; empty where the path names none. */
+  readonly team: string
   /** Pseudonym for the ledger: `member:<id>`, `seat:<id>`, `operator` or `house`. */
   readonly actor: string
   /** Idempotency key; present on every idempotent route. */

@@ -102,8 +102,13 @@ export async function readBodyTree(db: Kysely<Tables>, forum: string) {
 export async function readIssue(db: Kysely<Tables>, forum: string, id: string) {
   return await db
     .selectFrom('issues')
-    .select(['id', 'title_words', 'body_id'])
+    .select(['id', 'title_words', 'body_id', 'slug'])
     .where('id', '=', id)
     .where('forum_id', '=', forum)
     .executeTakeFirst()
+}
+
+/** Whether the short name of an issue is taken. */
+export async function isIssueSlugTaken(db: Kysely<Tables>, slug: string): Promise<boolean> {
+  return (await db.selectFrom('issues').select('id').where('slug', '=', slug).executeTakeFirst()) !== undefined
 }

@@ -1,4 +1,5 @@
 /** Finds the forum, gathering, weighing or draft that an address names, by id or by slug. */
+/** Finds the forum, gathering, weighing, issue or team that an address names, by id or by slug. */
 import type { Kysely } from 'kysely'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { RecordedAudience } from '../../core/ledger/weighing-kinds.ts'
@@ -18,7 +19,11 @@ export interface Place {
   readonly weighing: { readonly id: string; readonly audience: RecordedAudience } | null
   /** The draft, and the team that writes it; absent where the path names none. */
   readonly draft?: { readonly id: string; readonly team: string | null }
+  readonly issue: string | null
+  readonly team: string | null
 }
+/** What a path may name. */
+export type NamedInPath = { readonly [Name in (typeof FINDERS)[number][0]]?: string }
 
 // Ids and slugs never change hands, so what was found stays true for the life of the process; bounded by the number of gatherings looked at.
 const known = new WeakMap<Kysely<Tables>, Map<string, Place>>()
@@ -51,6 +56,27 @@ export async function forumOfPath(
           ? await gatheringPlace(db, gathering)
           : await forumPlace(db, forum)
   if (found === null) return key === 'f:' ? accept({ forum: null, gathering: null, weighing: null }) : refuse('not_found', { what })
+const NOWHERE: Place = { forum: null, gathering: null, weighing: null, issue: null, team: null }
+/** What a path can name, the nearest first: the first that it names is its place. An issue behind its forum is a part of the forum's own page. */
+const FINDERS = [
+  ['weighing', weighingPlace],
+  ['gathering', gatheringPlace],
+  ['team', teamPlace],
+  ['forum', forumPlace],
+  ['issue', issuePlace],
+] as const
+
+/** Place of a path: of the nearest thing that it names, else the root forum (null before the house is open). */
+export async function forumOfPath(db: Kysely<Tables>, params: NamedInPath): Promise<Outcome<Place, RefusalCode>> {
+  const remembered = known.get(db) ?? new Map<string, Place>()
+  known.set(db, remembered)
+  const [what, find] = FINDERS.find(([name]) => params[name] !== undefined) ?? ['forum', forumPlace]
+  const named = params[what]
+  const key = `${what}:${named ?? ''}`
+  const before = remembered.get(key)
+  if (before !== undefined) return accept(before)
+  const found = named === undefined ? await forumPlace(db, undefined) : await find(db, named)
+  if (found === null) return named === undefined ? accept(NOWHERE) : refuse('not_found', { what })
   if (remembered.size >= PLACES_REMEMBERED_MAX) remembered.clear()
   remembered.set(key, found)
   return accept(found)
@@ -62,7 +88,7 @@ async function gatheringPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Pla
     .select(['id', 'forum_id'])
     .where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
     .executeTakeFirst()
-  return row === undefined ? null : { forum: row.forum_id, gathering: row.id, weighing: null }
+  return row === undefined ? null : { ...NOWHERE, forum: row.forum_id, gathering: row.id }
 }
 
 async function draftPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Place | null> {
@@ -80,7 +106,9 @@ async function weighingPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Plac
     .select(['id', 'forum_id', 'gathering_id', 'audience'])
     .where(UUID.test(idOrSlug) ? 'id' : CODE.test(idOrSlug) ? 'code' : 'slug', '=', idOrSlug)
     .executeTakeFirst()
-  return row === undefined ? null : { forum: row.forum_id, gathering: row.gathering_id, weighing: { id: row.id, audience: row.audience } }
+  return row === undefined
+    ? null
+    : { ...NOWHERE, forum: row.forum_id, gathering: row.gathering_id, weighing: { id: row.id, audience: row.audience } }
 }
 
 async function forumPlace(db: Kysely<Tables>, idOrSlug: string | undefined): Promise<Place | null> {
@@ -90,5 +118,23 @@ async function forumPlace(db: Kysely<Tables>, idOrSlug: string | undefined): Pro
       ? query.where('parent_id', 'is', null).orderBy('opened_at').limit(1)
       : query.where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
   ).executeTakeFirst()
-  return row === undefined ? null : { forum: row.id, gathering: null, weighing: null }
+  return row === undefined ? null : { ...NOWHERE, forum: row.id }
+}
+
+async function issuePlace(db: Kysely<Tables>, idOrSlug: string): Promise<Place | null> {
+  const row = await db
+    .selectFrom('issues')
+    .select(['id', 'forum_id'])
+    .where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
+    .executeTakeFirst()
+  return row === undefined ? null : { ...NOWHERE, forum: row.forum_id, issue: row.id }
+}
+
+async function teamPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Place | null> {
+  const row = await db
+    .selectFrom('teams')
+    .select(['id', 'forum_id', 'issue_id'])
+    .where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
+    .executeTakeFirst()
+  return row === undefined ? null : { ...NOWHERE, forum: row.forum_id, issue: row.issue_id, team: row.id }
 }

@@ -49,6 +49,7 @@ const KEYS: Partial<Record<StateTable, readonly string[]>> = {
   counted_ballots: ['decision_id', 'place'],
   draft_versions: ['draft_id', 'number'],
   draft_clauses: ['draft_id', 'version', 'clause_id'],
+  team_seats: ['team_id', 'number'],
 }
 
 /**

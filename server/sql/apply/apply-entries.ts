@@ -2,6 +2,7 @@
 import type { Entry } from '../../../core/ledger/entry.ts'
 import { DRAFT_KINDS } from '../../../core/ledger/draft-kinds.ts'
 import type { EntryKind } from '../../../core/ledger/entry-kinds.ts'
+import { TEAM_KINDS } from '../../../core/ledger/team-kinds.ts'
 import { WEIGHING_KINDS } from '../../../core/ledger/weighing-kinds.ts'
 import type { Tx } from '../ledger.ts'
 import { applyAfter } from './after.ts'
@@ -17,6 +18,7 @@ import { applyHosts } from './hosts.ts'
 import { applyIdeas } from './ideas.ts'
 import { applyPhotos } from './photos.ts'
 import { applySeating } from './seating.ts'
+import { applyTeams } from './teams.ts'
 import { applyTownhall } from './townhall.ts'
 import { applyWeighing } from './weighing.ts'
 import type { Appliers, EntryOf } from './applier.ts'
@@ -37,6 +39,7 @@ const APPLIERS: Appliers<EntryKind> = {
   ...applyDecisions,
   ...applyDrafts,
   ...applyChallenges,
+  ...applyTeams,
 }
 
 /** A weighing and a draft have pages of their own: who rates or writes must not make the form of a gathering or a forum stale. */
@@ -63,12 +66,16 @@ function runsOf(entries: readonly Entry[]): { kind: EntryKind; entries: Entry[] 
   return runs
 }
 
+/** What happens on pages of its own must not make the form of a gathering or a forum stale: who rates, who takes a seat in a team. */
+const WITH_PAGES_OF_THEIR_OWN: ReadonlySet<EntryKind> = new Set([...WEIGHING_KINDS, ...TEAM_KINDS])
+
 /** Each gathering and forum carries the number of its newest entry: what `If-Match` and live screens compare. */
 async function moveVersions(tx: Tx, entries: readonly Entry[]): Promise<void> {
   const gatherings = new Map<string, number>()
   const forums = new Map<string, number>()
   for (const entry of entries) {
     if (OF_PAGES_OF_THEIR_OWN.has(entry.kind)) continue
+    if (WITH_PAGES_OF_THEIR_OWN.has(entry.kind)) continue
     if (entry.gathering !== null) gatherings.set(entry.gathering, entry.seq)
     else if (entry.forum !== null) forums.set(entry.forum, entry.seq)
   }

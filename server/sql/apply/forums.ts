@@ -141,7 +141,13 @@ export const applyForums: Appliers<
   issue_raised: oneByOne(async (tx, entry) => {
     await tx
       .insertInto('issues')
-      .values({ id: entry.body.id, forum_id: forumOf(entry), title_words: entry.body.title.words, body_id: entry.body.body })
+      .values({
+        id: entry.body.id,
+        forum_id: forumOf(entry),
+        title_words: entry.body.title.words,
+        body_id: entry.body.body,
+        slug: entry.body.slug ?? `issue-${entry.body.id.slice(-12)}`,
+      })
       .execute()
   }),
   issue_changed: oneByOne(async (tx, { body }) => {

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aTeam, type TestTeam } from '../../test-team.ts'
+import { aHouse, answerOf, problemOf, type TestHouse, type TestMember } from '../../test-house.ts'
+import { verifyHouse } from '../../views/verify.ts'
+
+describe('a team', () => {
+  let test: TestHouse
+  let opened: { forum: string; administrator: TestMember }
+  let team: TestTeam
+  let convener: TestMember
+
+  beforeAll(async () => {
+    test = await aHouse()
+    opened = await test.open()
+    convener = await test.aMember('convener')
+    team = await aTeam(test, opened)
+  })
+  afterAll(() => test.close())
+
+  const seatsOf = async ({ params }: TestTeam) => answerOf(await test.call('GET /teams/:team', { params })).seats
+  const take = async (by: TestMember, number: number, of = team) =>
+    await by.call('POST /teams/:team/seats/:number/take', { params: { ...of.params, number } })
+  const give = async (by: TestMember, number: number, member: string, of = team) =>
+    await by.call('POST /teams/:team/seats/:number/give', {
+      params: { ...of.params, number },
+      body: { member, reason: 'Knows the matter' },
+    })
+
+  it('shows its free seats to everybody, found by its name', async () => {
+    const view = answerOf(await test.call('GET /teams/:team', { params: { team: team.slug } }))
+    expect(view.seats.map(({ number, holder }) => [number, holder])).toEqual([1, 2, 3, 4].map((number) => [number, null]))
+    const { teams } = answerOf(await test.call('GET /forums/:forum/teams', { params: opened }))
+    expect(teams).toMatchObject([{ slug: team.slug, seats: 4, held: 0 }])
+  })
+  it('gives a seat to whoever comes first and belongs to its group, by name, once', async () => {
+    const member = await team.aDrafter('government', 1)
+    const [first] = await seatsOf(team)
+    expect(first).toMatchObject({ holder: { id: member.member }, isChair: false, reason: null })
+    expect(problemOf(await take(member, 2)).detail).toContain('this one holds seat 1')
+    expect(problemOf(await take(await team.aCandidate('government'), 1)).code).toBe('team_seat_held')
+    expect(problemOf(await take(await team.aCandidate('government'), 3)).detail).toContain(
+      'Seat 3 is for Civil society, and this member stands for Governments',
+    )
+    expect(problemOf(await take(convener, 3)).detail).toContain('stands for none')
+    expect(problemOf(await take(member, 9)).code).toBe('not_found')
+    expect(
+      problemOf(await test.operator.call('POST /teams/:team/seats/:number/take', { params: { ...team.params, number: 2 } })).code,
+    ).toBe('not_signed_in')
+  })
+  it('lets one of two who reach for the last seat at once have it', async () => {
+    const two = [await team.aCandidate('civil-society'), await team.aCandidate('civil-society')]
+    const taken = await Promise.all(two.map(async (member) => await take(member, 4)))
+    expect(taken.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+  })
+  it('lets its holder leave, and the seat is free for the next', async () => {
+    const member = await team.aDrafter('civil-society', 3)
+    answerOf(await member.call('POST /teams/:team/leave', { params: team.params, body: { reason: 'Another post' } }))
+    expect((await seatsOf(team))[2]).toMatchObject({ holder: null, heldSince: null, reason: 'Another post' })
+    expect(problemOf(await member.call('POST /teams/:team/leave', { params: team.params, body: {} })).code).toBe('no_team_seat')
+    const next = await team.aDrafter('civil-society', 3)
+    answerOf(
+      await convener.call('POST /teams/:team/seats/:number/free', {
+        params: { ...team.params, number: 3 },
+        body: { reason: 'Did not come three times' },
+      }),
+    )
+    expect(problemOf(await next.call('POST /teams/:team/leave', { params: team.params, body: {} })).code).toBe('no_team_seat')
+  })
+  it('whose seats are given says why each was, and is not taken', async () => {
+    const chosen = await aTeam(test, opened, { government: 1 }, 'chosen')
+    const member = await chosen.aCandidate('government')
+    expect(problemOf(await take(member, 1, chosen)).code).toBe('team_seat_chosen')
+    expect(problemOf(await give(convener, 1, (await chosen.aCandidate('academia')).member, chosen)).code).toBe('team_seat_of_group')
+    answerOf(await give(convener, 1, member.member, chosen))
+    expect((await seatsOf(chosen))[0]).toMatchObject({ holder: { id: member.member }, reason: 'Knows the matter' })
+    // A seat in one team opens no other.
+    expect(problemOf(await member.call('POST /teams/:team/leave', { params: team.params, body: {} })).code).toBe('no_team_seat')
+  })
+  it('refuses a group twice, a call that ends before it begins, and more seats than a team can have', async () => {
+    const form = async (more: object) =>
+      problemOf(
+        await convener.call('POST /issues/:issue/teams', {
+          params: { issue: team.issue },
+          key: crypto.randomUUID(),
+          body: {
+            name: 'Team',
+            purpose: 'Write',
+            filling: 'chosen',
+            seats: [{ stakeholderGroup: team.groups.get('academia') ?? '', count: 2 }],
+            ...more,
+          },
+        }),
+      )
+    const one = { stakeholderGroup: team.groups.get('academia') ?? '', count: 50 }
+    expect((await form({ seats: [one, { ...one, count: 1 }] })).field).toBe('seats.1')
+    expect((await form({ seats: [one, { ...one, stakeholderGroup: team.groups.get('government') }] })).detail).toContain('at most 60 seats')
+    expect((await form({ callOpensAt: '2026-03-02T00:00:00Z', callClosesAt: '2026-03-01T00:00:00Z' })).field).toBe('callClosesAt')
+  })
+  it('is rebuilt by replaying the ledger', async () => {
+    expect((await verifyHouse(test.house)).isWhole).toBe(true)
+  })
+})
