@@ -66,6 +66,8 @@ describe('who may do what', () => {
   async function aDraft(): Promise<string> {
     const body = { title: 'A draft', language: 'en', isOpenToAll: false }
     return answerOf(await house.operator.call('POST /forums/:forum/drafts', { params: { forum }, key: 'a-draft-for-all', body })).id
+  }
+
   async function aTeam(): Promise<{ issue: string; team: string }> {
     const { stakeholderGroups } = answerOf(await house.call('GET /forums/:forum', { params: { forum } }))
     const { call } = house.operator
@@ -81,8 +83,8 @@ describe('who may do what', () => {
   async function knock(key: string, headers: Readonly<Record<string, string>>): Promise<{ status: number; code: unknown }> {
     const route = ALL.find(([name]) => name === key)?.[1]
     const [method = '', path = ''] = key.split(' ')
-    const known: Readonly<Record<string, string>> = { forum, gathering: gathering.id, code: gathering.code, weighing, draft }
-    const known: Readonly<Record<string, string>> = { forum, gathering: gathering.id, code: gathering.code, weighing, issue, team }
+    const { id, code } = gathering
+    const known: Readonly<Record<string, string>> = { forum, gathering: id, code, weighing, draft, issue, team }
     const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => known[name] ?? String(nameOrNumber(route, name)))
     const payload = route?.body === undefined ? {} : { payload: JSON.stringify(sampleValue(route.body)) }
     const type = route?.body === undefined ? {} : { 'content-type': 'application/json' }

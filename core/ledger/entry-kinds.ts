@@ -116,7 +116,6 @@ export interface EntryBodies
     WeighingKinds,
     DecisionKinds,
     DraftKinds,
-    ChallengeKinds {
     ChallengeKinds,
     TeamKinds {
   readonly forum_opened: {

@@ -209,13 +209,10 @@ function idempotencyKeyOf(request: FastifyRequest): string | null {
 }
 
 /** The path by what it names, not by how: a gathering has an id and a short name. */
-function digestOf(house: House, request: FastifyRequest, { forum, gathering, weighing, draft }: Place): string {
-  // Params have been checked against the schema of the route.
-  const { forum: _f, gathering: _g, weighing: _w, draft: _d, ...params } = (request.params ?? {}) as Record<string, unknown>
-function digestOf(house: House, request: FastifyRequest, { forum, gathering, weighing, issue, team }: Place): string {
+function digestOf(house: House, request: FastifyRequest, { forum, gathering, weighing, draft, issue, team }: Place): string {
   // Params have been checked against the schema of the route.
   const named = (request.params ?? {}) as Record<string, unknown>
-  const { forum: _forum, gathering: _gathering, weighing: _weighing, issue: _issue, team: _team, ...params } = named
+  const { forum: _f, gathering: _g, weighing: _w, draft: _d, issue: _i, team: _t, ...params } = named
   return requestDigest(house.secret, {
     forum,
     gathering,

@@ -158,6 +158,5 @@ async function raterOf(house: House, request: FastifyRequest, { gathering, weigh
 /** What a path names; a path that names nothing is of the root forum. */
 export async function placeOf(house: House, params: unknown): Promise<Outcome<Place, RefusalCode>> {
   // Params have been checked against the schema of the route; only their names are asked for here.
-  return await forumOfPath(house.database.db, (params ?? {}) as { forum?: string; gathering?: string; weighing?: string; draft?: string })
   return await forumOfPath(house.database.db, (params ?? {}) as NamedInPath)
 }

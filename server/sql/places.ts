@@ -1,5 +1,4 @@
-/** Finds the forum, gathering, weighing or draft that an address names, by id or by slug. */
-/** Finds the forum, gathering, weighing, issue or team that an address names, by id or by slug. */
+/** Finds the forum, gathering, weighing, draft, issue or team that an address names, by id or by slug. */
 import type { Kysely } from 'kysely'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { RecordedAudience } from '../../core/ledger/weighing-kinds.ts'
@@ -20,6 +19,7 @@ export interface Place {
   /** The draft, and the team that writes it; absent where the path names none. */
   readonly draft?: { readonly id: string; readonly team: string | null }
   readonly issue: string | null
+  /** The team, or the one that writes the draft. */
   readonly team: string | null
 }
 /** What a path may name. */
@@ -29,36 +29,10 @@ export type NamedInPath = { readonly [Name in (typeof FINDERS)[number][0]]?: str
 const known = new WeakMap<Kysely<Tables>, Map<string, Place>>()
 const PLACES_REMEMBERED_MAX = 5_000
 
-/** Place of a path: of its draft, weighing or gathering, else of its forum, else the root forum (null before the house is open). */
-export async function forumOfPath(
-  db: Kysely<Tables>,
-  params: { readonly forum?: string; readonly gathering?: string; readonly weighing?: string; readonly draft?: string },
-): Promise<Outcome<Place, RefusalCode>> {
-  const remembered = known.get(db) ?? new Map<string, Place>()
-  known.set(db, remembered)
-  const { forum, gathering, weighing, draft } = params
-  const [what, key] =
-    draft !== undefined
-      ? ['draft', `d:${draft}`]
-      : weighing !== undefined
-        ? ['weighing', `w:${weighing}`]
-        : gathering !== undefined
-          ? ['gathering', `g:${gathering}`]
-          : ['forum', `f:${forum ?? ''}`]
-  const before = remembered.get(key)
-  if (before !== undefined) return accept(before)
-  const found =
-    draft !== undefined
-      ? await draftPlace(db, draft)
-      : weighing !== undefined
-        ? await weighingPlace(db, weighing)
-        : gathering !== undefined
-          ? await gatheringPlace(db, gathering)
-          : await forumPlace(db, forum)
-  if (found === null) return key === 'f:' ? accept({ forum: null, gathering: null, weighing: null }) : refuse('not_found', { what })
 const NOWHERE: Place = { forum: null, gathering: null, weighing: null, issue: null, team: null }
 /** What a path can name, the nearest first: the first that it names is its place. An issue behind its forum is a part of the forum's own page. */
 const FINDERS = [
+  ['draft', draftPlace],
   ['weighing', weighingPlace],
   ['gathering', gatheringPlace],
   ['team', teamPlace],
@@ -77,6 +51,8 @@ export async function forumOfPath(db: Kysely<Tables>, params: NamedInPath): Prom
   if (before !== undefined) return accept(before)
   const found = named === undefined ? await forumPlace(db, undefined) : await find(db, named)
   if (found === null) return named === undefined ? accept(NOWHERE) : refuse('not_found', { what })
+  // Another team may come to write a draft.
+  if (found.draft !== undefined) return accept(found)
   if (remembered.size >= PLACES_REMEMBERED_MAX) remembered.clear()
   remembered.set(key, found)
   return accept(found)
@@ -97,7 +73,7 @@ async function draftPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Place |
     .select(['id', 'forum_id', 'team_id'])
     .where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
     .executeTakeFirst()
-  return row === undefined ? null : { forum: row.forum_id, gathering: null, weighing: null, draft: { id: row.id, team: row.team_id } }
+  return row === undefined ? null : { ...NOWHERE, forum: row.forum_id, team: row.team_id, draft: { id: row.id, team: row.team_id } }
 }
 
 async function weighingPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Place | null> {

@@ -42,8 +42,8 @@ const APPLIERS: Appliers<EntryKind> = {
   ...applyTeams,
 }
 
-/** A weighing and a draft have pages of their own: who rates or writes must not make the form of a gathering or a forum stale. */
-const OF_PAGES_OF_THEIR_OWN: ReadonlySet<EntryKind> = new Set<EntryKind>([...WEIGHING_KINDS, ...DRAFT_KINDS])
+/** Weighings, drafts and teams have pages of their own: who rates, writes or sits down must not make the form of a gathering or a forum stale. */
+const OF_PAGES_OF_THEIR_OWN: ReadonlySet<EntryKind> = new Set<EntryKind>([...WEIGHING_KINDS, ...DRAFT_KINDS, ...TEAM_KINDS])
 
 /** Changes the tables as the entries say. The tables are those that the search path of the transaction finds, which is how replay works on a copy. */
 export async function applyEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
@@ -66,16 +66,12 @@ function runsOf(entries: readonly Entry[]): { kind: EntryKind; entries: Entry[] 
   return runs
 }
 
-/** What happens on pages of its own must not make the form of a gathering or a forum stale: who rates, who takes a seat in a team. */
-const WITH_PAGES_OF_THEIR_OWN: ReadonlySet<EntryKind> = new Set([...WEIGHING_KINDS, ...TEAM_KINDS])
-
 /** Each gathering and forum carries the number of its newest entry: what `If-Match` and live screens compare. */
 async function moveVersions(tx: Tx, entries: readonly Entry[]): Promise<void> {
   const gatherings = new Map<string, number>()
   const forums = new Map<string, number>()
   for (const entry of entries) {
     if (OF_PAGES_OF_THEIR_OWN.has(entry.kind)) continue
-    if (WITH_PAGES_OF_THEIR_OWN.has(entry.kind)) continue
     if (entry.gathering !== null) gatherings.set(entry.gathering, entry.seq)
     else if (entry.forum !== null) forums.set(entry.forum, entry.seq)
   }
