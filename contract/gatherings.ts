@@ -105,6 +105,11 @@ export const GatheringSummary = Type.Object({
 })
 export type GatheringSummary = Static<typeof GatheringSummary>
 
+/** What is asked right now besides the question: a weighing by its short name, or a decision by its number. It says nothing of what anybody answered. */
+export const AskView = Type.Object({ kind: OneOf(['weighing', 'decision']), ref: Type.String(), title: Words })
+/** See the schema of the same name. */
+export type AskView = Static<typeof AskView>
+
 /** A gathering whole: programme with remarks on it, questions, tables, seats and clock. */
 export const GatheringView = Type.Object({
   ...GatheringSummary.properties,
@@ -132,6 +137,8 @@ export const GatheringView = Type.Object({
   stakeholderGroups: Type.Array(StakeholderGroupView),
   regionalGroups: Type.Array(RegionalGroupView),
   clock: ClockView,
+  /** Weighings and decisions that are open, newest first. */
+  asks: Type.Array(AskView),
   /** Minutes at the beginning of a round in which people walk to their tables; they are part of the round. */
   walkMinutes: Type.Integer(),
   /** Entry that changed last who sits where, taking a seat left aside; 0 for none. */

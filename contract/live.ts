@@ -44,6 +44,7 @@ export const PHONE_FIELDS = [
   'tables',
   'stakeholderGroups',
   'clock',
+  'asks',
   'seatingVersion',
   'walkMinutes',
 ] as const satisfies readonly (keyof Static<typeof GatheringView>)[]

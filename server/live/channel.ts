@@ -31,6 +31,9 @@ const VIEW_SHARED_MS = 300
 /** Ideas of one frame. */
 const IDEAS_PER_FRAME = 500
 
+/** Of weighings, phones and walls hear that one opened or ended; what happens in between is asked for by the screens that show it. */
+const OPENING_KINDS = ['weighing_opened', 'weighing_closed', 'weighing_reopened']
+const QUIET_KINDS = WEIGHING_KINDS.filter((kind) => !OPENING_KINDS.includes(kind))
 /** What a screen that does not sit at its table knows of where ideas were written. */
 const NOWHERE: ReadonlyMap<string, string> = new Map()
 
@@ -95,7 +98,7 @@ export class Channel {
   /** Remembers that an entry has to be told. */
   note(entry: EntryNote): void {
     this.#newest = entry.seq
-    if (WEIGHING_KINDS.some((kind) => kind === entry.kind)) return
+    if (QUIET_KINDS.some((kind) => kind === entry.kind)) return
     const isOfDesk = [...DESK_KINDS, ...PHOTO_KINDS].some((kind) => kind === entry.kind)
     if (isOfDesk) this.#deskAfter ??= entry.seq - 1
     if (entry.kind === 'idea_captured' || entry.kind === 'idea_hidden' || entry.kind === 'idea_restored') {

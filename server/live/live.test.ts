@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aCafe, type TestCafe, type TestSeat } from '../test-cafe.ts'
+import { namedRule } from '../../core/decisions/named-rules.ts'
+import { aWeighing } from '../test-weighing.ts'
 import { aHouse, answerOf, type TestHouse } from '../test-house.ts'
 
 interface Frame {
@@ -172,6 +174,44 @@ describe('the live stream', () => {
     again.close()
     older.close()
   })
+  it('tells phones and walls that a weighing or a decision opened, and that it is over', async () => {
+    const cafe = await aCafe(test)
+    const convener = await test.aMember('convener')
+    const seat = await cafe.aSeat()
+    const table = seat.seat.tables[0]?.table ?? ''
+    const phone = await listen(`gathering=${cafe.slug}&table=${table}&screen=phone`)
+    const wall = await listen(`gathering=${cafe.slug}`)
+    const asks = ({ data }: Frame): unknown => (data['gathering'] as { asks?: unknown } | undefined)?.asks
+    const tells = (titles: readonly string[]) => (frame: Frame) => {
+      const told = asks(frame)
+      return Array.isArray(told) && JSON.stringify(told.map((ask: { title: string }) => ask.title)) === JSON.stringify(titles)
+    }
+    const weighing = await aWeighing(test, cafe.forum, convener, { gathering: cafe.id, seeds: ['One', 'Two'] })
+    expect((await wall.until(tells(['What we share']))).name).toBe('gathering')
+    expect(asks(await phone.until(tells(['What we share'])))).toEqual([{ kind: 'weighing', ref: weighing.slug, title: 'What we share' }])
+    answerOf(await convener.call('POST /weighings/:weighing/close', { params: weighing.params }))
+    await phone.until(tells([]))
+    const params = { gathering: cafe.id, number: 1 }
+    const rule = {
+      key: 'majority',
+      name: 'Simple majority',
+      conditions: namedRule('majority')?.conditions.map((one) => ({ ...one })) ?? [],
+    }
+    answerOf(
+      await convener.call('POST /gatherings/:gathering/decisions', {
+        params: { gathering: cafe.id },
+        key: 'asked-live-1',
+        body: { question: 'Shall it open?', rule, isSecret: false, electorate: 'seats' },
+      }),
+    )
+    const groups = [seat.seat.stakeholderGroup ?? '']
+    answerOf(await convener.call('PUT /gatherings/:gathering/decisions/:number/roll', { params, body: { groups } }))
+    answerOf(await convener.call('POST /gatherings/:gathering/decisions/:number/open', { params, body: {} }))
+    expect(asks(await phone.until(tells(['Shall it open?'])))).toEqual([{ kind: 'decision', ref: '1', title: 'Shall it open?' }])
+    phone.close()
+    wall.close()
+  })
+
   it('tells rapporteurs each other’s changes', async () => {
     const cafe = await aCafe(test)
     await cafe.untilRound(1)

@@ -17,10 +17,24 @@ const DIGEST_BYTES = 9
 
 /** The gathering as a phone at this table needs it. Counts of ideas are left at nothing: they change with every idea, and no phone shows them. */
 export function phoneGathering(view: GatheringView, table: string | null): PhoneGathering {
-  const { id, slug, title, timeZone, venue, state, programme, questions, tables, stakeholderGroups, clock, seatingVersion, walkMinutes } =
-    view
+  const {
+    id,
+    slug,
+    title,
+    timeZone,
+    venue,
+    state,
+    programme,
+    questions,
+    tables,
+    stakeholderGroups,
+    clock,
+    asks,
+    seatingVersion,
+    walkMinutes,
+  } = view
   return {
-    ...{ id, slug, title, timeZone, venue, state, stakeholderGroups, clock, seatingVersion, walkMinutes },
+    ...{ id, slug, title, timeZone, venue, state, stakeholderGroups, clock, asks, seatingVersion, walkMinutes },
     programme: programme.map((item) => ({ ...item, ideas: 0 })),
     questions: questions.map((question) => ({ ...question, ideas: 0, themes: 0 })),
     tables: tables.filter((one) => one.id === table).map((one) => ({ ...one, ideasThisRound: 0, lastIdeaAt: null })),

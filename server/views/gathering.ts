@@ -1,4 +1,4 @@
-/** A gathering as anybody may see it, in fifteen queries whatever its size: its page, its console and its wall read this. */
+/** A gathering as anybody may see it, in sixteen queries whatever its size: its page, its console and its wall read this. */
 import type { ClockView } from '../../contract/clock-view.ts'
 import type { GatheringSummary, GatheringView, ProgrammeItemView, QuestionView, TableView } from '../../contract/gatherings.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
@@ -6,6 +6,7 @@ import { checkProgramme } from '../../core/gatherings/programme.ts'
 import { instantOf, timeOfMinute } from '../../core/gatherings/zoned-time.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
+import { listAsks } from '../sql/asks.ts'
 import { readForum } from '../sql/forums.ts'
 import {
   countGatherings,
@@ -61,7 +62,7 @@ export async function viewGathering(house: House, id: string): Promise<Outcome<G
   const row = await readGathering(db, id)
   if (row === undefined) return refuse('not_found', { what: 'gathering' })
   const rows = await rowsOf(db, row)
-  const { forum, items, questions, tables, clock, counts, seats, ideas, themes, groups, regions, seated, round, words } = rows
+  const { forum, items, questions, tables, clock, counts, seats, ideas, themes, groups, regions, asks, seated, round, words } = rows
   const inRound = ideas.filter((count) => count.round === round)
   const isOpen = row.state === 'open'
   const projected = projectedTimes(row, items, clock, house.now())
@@ -84,16 +85,17 @@ export async function viewGathering(house: House, id: string): Promise<Outcome<G
     stakeholderGroups: stakeholderGroupsOf(groups, words),
     regionalGroups: regionalGroupsOf(regions, words),
     clock: clockOf(clock, house.now()),
+    asks: asks.map(({ kind, ref, title_words }) => ({ kind, ref, title: words.of(title_words) })),
     walkMinutes: row.walk_minutes,
     seatingVersion: row.seating_version,
     version: row.version,
   })
 }
 
-/** Everything of a gathering that is read, in fourteen queries whatever its size. */
+/** Everything of a gathering that is read, in fifteen queries whatever its size. */
 async function rowsOf(db: House['database']['db'], row: GatheringRow) {
   const { id } = row
-  const [forum, items, questions, tables, clock, counts, seats, ideas, themes, groups, regions] = await Promise.all([
+  const [forum, items, questions, tables, clock, counts, seats, ideas, themes, groups, regions, asks] = await Promise.all([
     readForum(db, row.forum_id),
     readProgramme(db, id),
     readQuestions(db, id),
@@ -105,6 +107,7 @@ async function rowsOf(db: House['database']['db'], row: GatheringRow) {
     countThemes(db, id),
     readStakeholderGroups(db, row.forum_id),
     readRegionalGroups(db, row.forum_id),
+    listAsks(db, id),
   ])
   const round = roundToShow(items, clock)
   const seated = round === null ? [] : await readSeated(db, id, round)
@@ -119,8 +122,9 @@ async function rowsOf(db: House['database']['db'], row: GatheringRow) {
     ...questions.flatMap((question) => [question.text_words, ...question.goal_words]),
     ...groups.map((group) => group.name_words),
     ...regions.map((region) => region.name_words),
+    ...asks.map((ask) => ask.title_words),
   ])
-  return { forum, items, questions, tables, clock, counts, seats, ideas, themes, groups, regions, seated, round, words }
+  return { forum, items, questions, tables, clock, counts, seats, ideas, themes, groups, regions, asks, seated, round, words }
 }
 
 /** The clock as a page draws it. */

@@ -8,7 +8,7 @@ import { answersOf } from '../../core/weighing/shown-groups.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { House } from '../house.ts'
 import { readStatements, readWeighing } from '../sql/weighings.ts'
-import { statementsOf, viewWeighing } from './weighing.ts'
+import { statementsOf, weighingOf } from './weighing.ts'
 
 /**
  * Results by a rule. A weighing that is being prepared is not found; one that shows its sums later refuses while it is open. A count that was made
@@ -20,10 +20,11 @@ export async function viewResults(house: House, id: string, rule: RuleName = USU
   if (row === undefined || row.state === 'draft') return refuse('not_found', { what: 'weighing' })
   if (row.state === 'open' && row.showing === 'closed') return refuse('results_later')
   const { results, countedAt } = await house.results.resultsOf(row)
-  const [weighing, counted] = await Promise.all([viewWeighing(house, id, async () => await Promise.resolve(false)), readWeighing(db, id)])
-  if (!weighing.ok) return weighing
+  // Whoever asks first has it counted: only then does the row say more than before.
+  const isCounted = row.state === 'open' || row.counted_ratings === row.sealed_digest
+  const [weighing, counted] = await Promise.all([weighingOf(house, row), isCounted ? row : readWeighing(db, id)])
   const statements = new Map((await statementsOf(house, await readStatements(db, id))).map((one) => [one.number, one]))
-  const { slug, name, purpose, gathering, closedAt, timeZone, stakeholderGroups } = weighing.value
+  const { slug, name, purpose, gathering, closedAt, timeZone, stakeholderGroups } = weighing
   const { people, ratings, alike, unplaced, shared, map } = results
   return accept({
     weighing: id,

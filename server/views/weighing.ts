@@ -26,6 +26,13 @@ export async function viewWeighing(house: House, id: string, drafts: () => Promi
   const { db } = house.database
   const row = await readWeighing(db, id)
   if (row === undefined || (row.state === 'draft' && !(await drafts()))) return refuse('not_found', { what: 'weighing' })
+  return accept(await weighingOf(house, row))
+}
+
+/** The same of a row that was read. Six queries. */
+export async function weighingOf(house: House, row: WeighingRow): Promise<WeighingView> {
+  const { db } = house.database
+  const { id } = row
   const [forum, gathering, raters, groups, regions] = await Promise.all([
     readForum(db, row.forum_id),
     row.gathering_id === null ? undefined : readGathering(db, row.gathering_id),
@@ -36,7 +43,7 @@ export async function viewWeighing(house: House, id: string, drafts: () => Promi
   if (forum === undefined) throw new Fault(`weighing ${id} has no forum`)
   const named = [...groups, ...regions].map((one) => one.name_words)
   const words = await readWords(db, [row.name_words, row.purpose_words, gathering?.title_words, ...named])
-  return accept({
+  return {
     id,
     slug: row.slug,
     name: words.of(row.name_words),
@@ -64,7 +71,7 @@ export async function viewWeighing(house: House, id: string, drafts: () => Promi
     stakeholderGroups: stakeholderGroupsOf(groups, words),
     regionalGroups: regionalGroupsOf(regions, words),
     serverNow: house.now().toISOString(),
-  })
+  }
 }
 
 /** Weighings of a forum, newest first. Two queries. */

@@ -53,6 +53,7 @@ function aScene(running: 'opening' | 'first' | 'break' | 'second' | 'townhall' |
     seatingVersion: 0,
     version: 7,
     programme,
+    asks: [],
     questions: [{ id: 'q1', number: 1, text: 'What next?', goals: [], ideas: 0, themes: 0 }],
     tables: [{ id: 't7', number: 7, modality: 'room', capacity: 5, seated: ['g1', null], ideasThisRound: 0, lastIdeaAt: null }],
     stakeholderGroups: [{ id: 'g1', key: 'civil-society', name: 'Civil society', letter: 'C', mark: 'circle', isRetired: false }],

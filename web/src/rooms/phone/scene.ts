@@ -1,6 +1,6 @@
 /** What a phone at the table shows, worked out from the gathering and the seat: one question per screen, so one stage at a time. */
 import type { ClockView } from '$contract/clock-view'
-import type { ProgrammeItemView } from '$contract/gatherings'
+import type { AskView, ProgrammeItemView } from '$contract/gatherings'
 import type { PhoneGathering } from '$contract/live'
 import type { SeatView } from '$contract/seats'
 import type { StakeholderGroupView } from '$contract/forums'
@@ -48,6 +48,8 @@ export interface Scene {
   readonly groups: readonly StakeholderGroupView[]
   readonly clock: ClockView
   readonly stage: Stage
+  /** Weighings and decisions that are open, newest first. */
+  readonly asks: readonly AskView[]
   /** Table of this seat in each round. */
   readonly tables: readonly { readonly round: number; readonly table: number }[]
   readonly version: number
@@ -68,6 +70,7 @@ export function sceneOf(gathering: PhoneGathering & { readonly version?: number 
     groups: gathering.stakeholderGroups,
     clock: gathering.clock,
     stage: stageOf(gathering, seat),
+    asks: gathering.asks,
     tables: seat.tables.map(({ roundNumber, tableNumber }) => ({ round: roundNumber, table: tableNumber })),
     version: gathering.version ?? 0,
     walkEndsAt: walkEndOf(gathering),

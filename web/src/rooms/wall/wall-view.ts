@@ -3,10 +3,10 @@ import type { GatheringView } from '../../../../contract/gatherings.ts'
 import { runningItem } from '../gathering/programme-stops.ts'
 
 /** What can be chosen by key or address; `auto` follows the programme. */
-export const WALL_CHOICES = ['auto', 'clock', 'join', 'ideas', 'themes', 'queue', 'lists', 'blank'] as const
+export const WALL_CHOICES = ['auto', 'clock', 'join', 'ideas', 'themes', 'queue', 'lists', 'pulse', 'blank'] as const
 export type WallChoice = (typeof WALL_CHOICES)[number]
 /** What is drawn. */
-export type WallPicture = 'doors' | 'join' | 'clock' | 'ideas' | 'themes' | 'queue' | 'lists' | 'over' | 'blank'
+export type WallPicture = 'doors' | 'join' | 'clock' | 'ideas' | 'themes' | 'queue' | 'lists' | 'pulse' | 'over' | 'blank'
 
 /** Keys of the wall. */
 export const WALL_KEYS: Readonly<Record<string, WallChoice>> = {
@@ -17,8 +17,11 @@ export const WALL_KEYS: Readonly<Record<string, WallChoice>> = {
   t: 'themes',
   q: 'queue',
   l: 'lists',
+  w: 'pulse',
   b: 'blank',
 }
+
+const CHOSEN_AS_DRAWN = ['blank', 'ideas', 'themes', 'queue', 'lists', 'pulse'] as const
 
 /** Reads `?view=` of the address; anything unknown follows the programme. */
 export function parseWallChoice(value: string | null): WallChoice {
@@ -27,7 +30,8 @@ export function parseWallChoice(value: string | null): WallChoice {
 
 /** The picture for a choice. A choice that has nothing to show yet (how to join, without open doors) shows the doors. */
 export function wallPicture(gathering: GatheringView, choice: WallChoice): WallPicture {
-  if (choice === 'blank' || choice === 'ideas' || choice === 'themes' || choice === 'queue' || choice === 'lists') return choice
+  const drawn = CHOSEN_AS_DRAWN.find((one) => one === choice)
+  if (drawn !== undefined) return drawn
   if (choice === 'join') return gathering.code === null ? 'doors' : 'join'
   if (choice === 'clock') return runningItem(gathering) === null ? beforeOrAfter(gathering) : 'clock'
   return followProgramme(gathering)

@@ -61,6 +61,7 @@ const gathering = (given: {
   seats: { total: 0, room: 0, online: 0, byGroup: [], byRegion: [] },
   stakeholderGroups: [],
   regionalGroups: [],
+  asks: [],
   walkMinutes: 2,
   seatingVersion: 0,
   version: 1,
