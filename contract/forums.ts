@@ -1,9 +1,9 @@
 /** The standing place: its groups as data, organisations, government bodies and issues. */
 import Type, { type Static } from 'typebox'
 import { GROUP_MARKS } from '../core/people/stakeholder-group.ts'
-import { VOCABULARY_MAX } from './limits.ts'
+import { LANGUAGES_MAX, VOCABULARY_MAX } from './limits.ts'
 import { routes } from './route.ts'
-import { ForumParams, Id, OrNull, OneOf, Paragraph, Recorded, TimeZone, Title, Words } from './shapes.ts'
+import { ForumParams, Id, Language, OrNull, OneOf, Paragraph, Recorded, TimeZone, Title, Words } from './shapes.ts'
 
 /** The shape that stands for a stakeholder group wherever it is drawn. */
 export const GroupMark = OneOf(GROUP_MARKS)
@@ -38,6 +38,8 @@ export const ForumView = Type.Object({
   timeZone: Type.String(),
   stakeholderGroups: Type.Array(StakeholderGroupView),
   regionalGroups: Type.Array(RegionalGroupView),
+  /** Codes of the languages that people may say they speak, and that tables may have. */
+  languages: Type.Array(Language),
   organisations: Type.Array(OrganisationView),
   /** Bodies of government in tree order: each parent before its children. */
   bodies: Type.Array(BodyView),
@@ -101,6 +103,14 @@ export const forumRoutes = routes({
       },
       { additionalProperties: false },
     ),
+    answer: Recorded,
+    refusals: [...named],
+  },
+  'PUT /forums/:forum/languages': {
+    summary: 'Languages that people may say they speak and that tables may have, by their codes (BCP 47), in order',
+    policy: administrators,
+    params: ForumParams,
+    body: Type.Object({ languages: Type.Array(Language, { maxItems: LANGUAGES_MAX, uniqueItems: true }) }, { additionalProperties: false }),
     answer: Recorded,
     refusals: [...named],
   },

@@ -1,7 +1,7 @@
 /** A live event: programme, questions, tables, clock, doors and seats. */
 import Type, { type Static } from 'typebox'
 import { ITEM_KINDS } from '../core/gatherings/programme-item.ts'
-import { GOALS_MAX, PROGRAMME_ITEMS_MAX, QUESTIONS_MAX, SEATS_PER_TABLE_MAX, TABLES_MAX } from './limits.ts'
+import { GOALS_MAX, PROGRAMME_ITEMS_MAX, QUESTIONS_MAX, LANGUAGES_MAX, SEATS_PER_TABLE_MAX, TABLES_MAX } from './limits.ts'
 import { routes } from './route.ts'
 import {
   ForumParams,
@@ -18,6 +18,7 @@ import {
   TimeZone,
   Title,
   Words,
+  Language,
 } from './shapes.ts'
 import { ClockView } from './clock-view.ts'
 import { RegionalGroupView, StakeholderGroupView } from './forums.ts'
@@ -75,6 +76,8 @@ export const TableView = Type.Object({
   number: Type.Integer(),
   modality: Modality,
   capacity: Type.Integer(),
+  /** Codes of the languages that are spoken here; empty: any. */
+  languages: Type.Array(Language),
   /** Who sits here in the running round (before the first: in round 1): stakeholder group ids, null for none said. */
   seated: Type.Array(OrNull(Id)),
   ideasThisRound: Type.Integer(),
@@ -286,7 +289,13 @@ export const gatheringRoutes = routes({
       {
         tables: Type.Array(
           Type.Object(
-            { id: Type.Optional(Id), modality: Modality, capacity: Type.Integer({ minimum: 1, maximum: SEATS_PER_TABLE_MAX }) },
+            {
+              id: Type.Optional(Id),
+              modality: Modality,
+              capacity: Type.Integer({ minimum: 1, maximum: SEATS_PER_TABLE_MAX }),
+              /** Languages spoken there, of those that the forum lists: nobody who speaks none of them is seated there. Absent: any. */
+              languages: Type.Optional(Type.Array(Language, { maxItems: LANGUAGES_MAX, uniqueItems: true })),
+            },
             { additionalProperties: false },
           ),
           { minItems: 1, maxItems: TABLES_MAX },

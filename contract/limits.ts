@@ -1,4 +1,5 @@
 /** The limits of what may be said, each with its reason; one place, so that pages and API never differ. */
+import { TABLE_LANGUAGES_MAX } from '../maths/seating/languages.ts'
 
 /** Characters (code points) of an idea: a thought that fits on a table card. */
 export const IDEA_CHARACTERS_MAX = 500
@@ -42,6 +43,8 @@ export const BOARD_HISTORY_PAGE = 50
 export const IDEAS_PER_MOVE_MAX = 200
 /** Stakeholder groups, or regional groups, of one forum: a page of a form. */
 export const VOCABULARY_MAX = 40
+/** Languages of one forum: people choose from them with one look, and a plan tells so many apart. */
+export const LANGUAGES_MAX = TABLE_LANGUAGES_MAX
 /** Organisations, bodies or issues of one forum: one page shows them all. */
 export const FORUM_LIST_MAX = 1_000
 /** Lines of a sheet of paper entered at once: both sides of a table sheet. */

@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { SEATING_PAIRS_MAX, SEATING_SECONDS_MAX } from './limits.ts'
 import { routes } from './route.ts'
-import { EntryNumber, GatheringParams, Id, IdOrSlug, Instant, Modality, Numbered, OneOf, OrNull, Recorded } from './shapes.ts'
+import { EntryNumber, GatheringParams, Id, IdOrSlug, Instant, Language, Modality, Numbered, OneOf, OrNull, Recorded } from './shapes.ts'
 
 /** Two seats by their numbers. */
 export const SeatPair = Type.Tuple([Numbered, Numbered])
@@ -14,6 +14,8 @@ export const PlannedSeat = Type.Object({
   stakeholderGroup: OrNull(Id),
   regionalGroup: OrNull(Id),
   modality: Modality,
+  /** What they said they speak; empty when they said nothing. */
+  languages: Type.Array(Language),
   hasLeft: Type.Boolean(),
 })
 /** See the schema of the same name. */
@@ -25,6 +27,7 @@ export const PlannedTable = Type.Object({
   number: Type.Integer(),
   modality: Modality,
   capacity: Type.Integer(),
+  languages: Type.Array(Language),
   closedFrom: OrNull(Id),
   hostSeat: OrNull(Type.Integer()),
 })
@@ -91,6 +94,8 @@ export const SeatingView = Type.Object({
   rounds: Type.Array(PlannedRound),
   /** Of the rounds as they stand; null while nobody has a seat. */
   figures: OrNull(SeatingFigures),
+  /** What languages leave over in the rounds to come: seats without a table, tables that nobody speaks at, tables whose host speaks none of their languages. */
+  misfits: Type.Object({ seats: Type.Array(Type.Integer()), tables: Type.Array(Id), hosts: Type.Array(Id) }),
   wishes: Type.Object({ together: Type.Array(SeatPair), apart: Type.Array(SeatPair) }),
   changes: Type.Array(SeatingChange),
   version: Type.Integer(),

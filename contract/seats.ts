@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { RegionalGroupView, StakeholderGroupView } from './forums.ts'
 import { GatheringSummary } from './gatherings.ts'
-import { FIRST_NAME_CHARACTERS_MAX } from './limits.ts'
+import { FIRST_NAME_CHARACTERS_MAX, LANGUAGES_MAX } from './limits.ts'
 import { routes } from './route.ts'
 import { GatheringParams, Id, Instant, Language, Modality, OrNull, Words } from './shapes.ts'
 
@@ -15,13 +15,17 @@ export const JoinView = Type.Object({
   code: Type.String(),
   stakeholderGroups: Type.Array(StakeholderGroupView),
   regionalGroups: Type.Array(RegionalGroupView),
+  /** Codes of the languages that somebody may say they speak; nobody has to. */
+  languages: Type.Array(Language),
   freeSeats: Type.Object({ room: Type.Integer(), online: Type.Integer() }),
   serverNow: Instant,
 })
 /** See the schema of the same name. */
 export type JoinView = Static<typeof JoinView>
 
-/** A seat, with its table in each round. */
+/** Codes of languages that somebody speaks. */
+const Languages = Type.Array(Language, { maxItems: LANGUAGES_MAX, uniqueItems: true })
+
 /** A seat, with a table for every round. */
 export const SeatView = Type.Object({
   id: Id,
@@ -35,7 +39,9 @@ export const SeatView = Type.Object({
   /** The plan of seats that `tables` are of: see `seatingVersion` of the gathering. */
   seatingVersion: Type.Integer(),
   hasLeft: Type.Boolean(),
-  /** One table for each round, in order. */
+  /** Languages that this seat said it speaks; empty: it said nothing, and may sit anywhere. */
+  languages: Languages,
+  /** One table for each round, in order; a round in which no table has a place for its languages is left out. */
   tables: Type.Array(Type.Object({ round: Id, roundNumber: Type.Integer(), table: Id, tableNumber: Type.Integer() })),
 })
 /** See the schema of the same name. */
@@ -62,7 +68,8 @@ export const seatRoutes = routes({
         stakeholderGroup: Type.Optional(OrNull(Id)),
         regionalGroup: Type.Optional(OrNull(Id)),
         modality: Modality,
-        language: Type.Optional(Language),
+        /** Languages that you speak, of those in the answer above; kept beside the record for the plan of seats alone. */
+        languages: Type.Optional(Languages),
         /** For those at the same table alone; never part of the record, and taken away at any time. Not kept under the Chatham House Rule. */
         firstName: Type.Optional(Type.String({ description: `1 to ${FIRST_NAME_CHARACTERS_MAX} characters` })),
       },
@@ -86,5 +93,14 @@ export const seatRoutes = routes({
     params: GatheringParams,
     answer: SeatView,
     refusals: ['no_seat', 'not_found'],
+  },
+  'PUT /gatherings/:gathering/seat/languages': {
+    summary:
+      'Say which languages you speak, or take it back ([]). It is no part of the record; rounds to come in which you sit at a table of another language get another table',
+    policy: { who: 'seat' },
+    params: GatheringParams,
+    body: Type.Object({ languages: Languages }, { additionalProperties: false }),
+    answer: Type.Object({ id: Id, moves: Type.Integer() }),
+    refusals: ['no_seat', 'not_found', 'gathering_not_open', 'invalid'],
   },
 })

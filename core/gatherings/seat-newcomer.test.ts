@@ -6,7 +6,7 @@ type Person = Omit<Sitter, 'number'>
 const person = fc.record({
   group: fc.constantFrom('g', 'p', 'c', 't', null),
   region: fc.constantFrom('a', 'b', null),
-  language: fc.constant(null),
+  languages: fc.constantFrom<readonly string[]>([], ['en'], ['fr', 'en']),
 })
 
 /** Seats people one after the other; gives the tables of every round. */
@@ -21,11 +21,11 @@ function fill(people: readonly Person[], capacities: readonly number[], rounds: 
   }
   return hall
 }
-function table(number: number, capacity: number, people: readonly Sitter[] = [], language: string | null = null): OpenTable {
-  return { id: `t${number}`, number, capacity, language, people }
+function table(number: number, capacity: number, people: readonly Sitter[] = [], languages: readonly string[] = []): OpenTable {
+  return { id: `t${number}`, number, capacity, languages, people }
 }
-const plain = (group: string, number: number): Sitter => ({ number, group, region: null, language: null })
-const anybody: Person = { group: 'g', region: null, language: null }
+const plain = (group: string, number: number): Sitter => ({ number, group, region: null, languages: [] })
+const anybody: Person = { group: 'g', region: null, languages: [] }
 
 describe('seating a newcomer', () => {
   it('never puts more people at a table than it has places, and seats everybody while there is a place', () => {
@@ -70,9 +70,18 @@ describe('seating a newcomer', () => {
     const second = [table(1, 5, [plain('p', 1), plain('c', 3)]), table(2, 5, [plain('g', 4), plain('g', 5)])]
     expect(seatNewcomer(anybody, [first, second])).toEqual(['t1', 't2'])
   })
-  it('keeps to the language of a table', () => {
-    const tables = [table(1, 5, [plain('p', 1)], 'fr'), table(2, 5, [plain('g', 2)], 'en')]
-    expect(seatNewcomer({ ...anybody, language: 'en' }, [tables])).toEqual(['t2'])
+  it('keeps to the languages of tables, and seats somebody who said nothing anywhere', () => {
+    const tables = [table(1, 5, [plain('p', 1)], ['fr']), table(2, 5, [plain('g', 2)], ['en', 'es'])]
+    expect(seatNewcomer({ ...anybody, languages: ['ru', 'es'] }, [tables])).toEqual(['t2'])
+    expect(seatNewcomer(anybody, [tables])).toEqual(['t1'])
+  })
+  it('leaves a round out rather than seat somebody where nobody speaks their language', () => {
+    const full = table(1, 1, [plain('p', 1)], ['fr'])
+    const rounds = [
+      [full, table(2, 5, [], ['en'])],
+      [full, table(2, 5)],
+    ]
+    expect(seatNewcomer({ ...anybody, languages: ['fr'] }, rounds)).toEqual([null, 't2'])
   })
   it('finds nothing when a round has no free place', () => {
     expect(seatNewcomer(anybody, [[table(1, 5)], [table(1, 1, [plain('p', 1)])]])).toBeNull()

@@ -1,19 +1,21 @@
 /** Finds tables for one person who comes in: at once, at the door. The plan for everybody is made later and better. */
+import { speaksAt } from './language-fit.ts'
 
 /** Somebody at a table, as mixing sees them. */
 export interface Sitter {
   readonly number: number
   readonly group: string | null
   readonly region: string | null
-  readonly language: string | null
+  /** Codes of the languages that they said they speak; empty when they said nothing. */
+  readonly languages: readonly string[]
 }
 /** A table in one round. */
 export interface OpenTable {
   readonly id: string
   readonly number: number
   readonly capacity: number
-  /** Language that is spoken at this table, when one is set. */
-  readonly language: string | null
+  /** Codes of the languages that are spoken at this table; empty: any. */
+  readonly languages: readonly string[]
   readonly people: readonly Sitter[]
 }
 
@@ -23,20 +25,25 @@ export const COMPANY_MIN = 4
 export const FILLING_TABLES_MAX = 4
 
 /**
- * A table for every round, or null when some round has no free place.
- * In this order: a table whose language the person speaks; nobody met in an earlier round of this plan; a table that is filling
+ * A table for every round, or null when some round has no free place. Nobody is seated at a table whose languages they do not
+ * speak: where such tables are full or there are none, that round has no table for them, which is told to the convener.
+ * In this order: nobody met in an earlier round of this plan; a table that is filling
  * rather than a new one, and a new one rather than one more chair; few of the own stakeholder group, then of the own region.
  * @param rounds for each round to come, the tables of the person's modality that are open in it
- * @returns one table id for each round; cost grows with rounds times people
+ * @returns one table id for each round, null in a round that has none for this person; cost grows with rounds times people
  */
-export function seatNewcomer(person: Omit<Sitter, 'number'>, rounds: readonly (readonly OpenTable[])[]): readonly string[] | null {
+export function seatNewcomer(person: Omit<Sitter, 'number'>, rounds: readonly (readonly OpenTable[])[]): readonly (string | null)[] | null {
   const met = new Set<number>()
-  const placed: string[] = []
+  const placed: (string | null)[] = []
   for (const tables of rounds) {
-    const best = bestTable(person, tables, met)
-    if (best === null) return null
-    for (const { number } of best.people) met.add(number)
-    placed.push(best.id)
+    if (!tables.some(hasRoom)) return null
+    const best = bestTable(
+      person,
+      tables.filter(({ languages }) => speaksAt(person.languages, languages)),
+      met,
+    )
+    for (const { number } of best?.people ?? []) met.add(number)
+    placed.push(best?.id ?? null)
   }
   return placed
 }
@@ -46,11 +53,15 @@ function bestTable(person: Omit<Sitter, 'number'>, tables: readonly OpenTable[],
   let best: OpenTable | null = null
   let bestCost: readonly number[] = []
   for (const table of tables) {
-    if (table.people.length >= table.capacity) continue
+    if (!hasRoom(table)) continue
     const cost = costOf(person, table, met, filling >= FILLING_TABLES_MAX)
     if (best === null || isLess(cost, bestCost)) [best, bestCost] = [table, cost]
   }
   return best
+}
+
+function hasRoom({ people, capacity }: OpenTable): boolean {
+  return people.length < capacity
 }
 
 function costOf(person: Omit<Sitter, 'number'>, table: OpenTable, met: ReadonlySet<number>, mayOpenNone: boolean): readonly number[] {
@@ -59,7 +70,6 @@ function costOf(person: Omit<Sitter, 'number'>, table: OpenTable, met: ReadonlyS
   const own = person.group === null ? 0 : table.people.filter(({ group }) => group === person.group).length
   const near = person.region === null ? 0 : table.people.filter(({ region }) => region === person.region).length
   return [
-    table.language !== null && person.language !== null && table.language !== person.language ? 1 : 0,
     table.people.filter(({ number }) => met.has(number)).length,
     // A full-sized table takes one more chair only when no table is filling or empty.
     size >= COMPANY_MIN ? 1 : 0,

@@ -64,6 +64,8 @@ export interface RecordedTable {
   readonly number: number
   readonly modality: Modality
   readonly capacity: number
+  /** Codes of the languages that are spoken there; absent: any. */
+  readonly languages?: readonly string[]
 }
 /** How an idea came in: from the phone of its author, by the host of the table, by a scribe, from paper, or with an imported record. */
 export type RecordedEntering = 'phone' | 'host' | 'scribe' | 'paper' | 'imported'
@@ -128,6 +130,8 @@ export interface EntryBodies
   }
   readonly forum_changed: { readonly id: string; readonly name: WordsRef; readonly purpose: WordsRef | null; readonly timeZone: string }
   readonly stakeholder_groups_set: { readonly groups: readonly RecordedStakeholderGroup[] }
+  /** Languages that people of a forum may say they speak, by their codes (BCP 47), in order. */
+  readonly languages_set: { readonly languages: readonly string[] }
   readonly regional_groups_set: { readonly groups: readonly RecordedRegionalGroup[] }
   readonly member_joined: {
     readonly id: string

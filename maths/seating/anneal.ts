@@ -50,7 +50,7 @@ export function anneal(state: PlanState, run: AnnealRun, random: SeededRandom, i
 function tryOne(state: PlanState, round: number, person: number, other: number, temperature: number, random: SeededRandom): void {
   const { people, tables, clusters, sizeMin, sizeMax } = state.problem
   const table = state.tableOf[round * people + person] ?? 0
-  if (other === table) return
+  if (other === table || !state.maySit(person, other)) return
   const from = round * tables + table
   const to = round * tables + other
   const cluster = clusters[state.clusterOf[person] ?? 0]
@@ -65,6 +65,7 @@ function tryOne(state: PlanState, round: number, person: number, other: number, 
   }
   const mate = state.at(round, other, random.below(Math.max(1, state.size[to] ?? 0)))
   if (mate < 0 || state.isHost[mate] === 1 || (clusters[state.clusterOf[mate] ?? 0]?.length ?? 1) > 1) return
+  if (!state.maySit(mate, table)) return
   const delta = state.swapDelta(round, person, mate)
   if (!accepts(delta, temperature, random)) return
   state.swap(round, person, mate)
@@ -80,14 +81,15 @@ function swapCompanions(
   temperature: number,
   random: SeededRandom,
 ): void {
-  if (cluster.some((person) => state.isHost[person] === 1)) return
-  const { tables, clusters } = state.problem
+  if (cluster.some((person) => state.isHost[person] === 1 || !state.maySit(person, other))) return
+  const { people, tables, clusters } = state.problem
+  const table = state.tableOf[round * people + (cluster[0] ?? 0)] ?? 0
   const size = state.size[round * tables + other] ?? 0
   const start = random.below(Math.max(1, size))
   const mates: number[] = []
   for (let place = 0; place < size && mates.length < cluster.length; place += 1) {
     const mate = state.at(round, other, (start + place) % size)
-    if (state.isHost[mate] !== 1 && (clusters[state.clusterOf[mate] ?? 0]?.length ?? 1) === 1) mates.push(mate)
+    if (state.isHost[mate] !== 1 && state.maySit(mate, table) && (clusters[state.clusterOf[mate] ?? 0]?.length ?? 1) === 1) mates.push(mate)
   }
   if (mates.length < cluster.length) return
   let total = 0

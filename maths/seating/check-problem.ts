@@ -1,9 +1,10 @@
 /** Checks a seating problem before it is planned: what cannot be is named in one sentence, with the culprit. */
+import { fillByLanguage, kindsOf, sharesLanguage, type LanguageBond } from './languages.ts'
 import { clustersOf, partsOf, presentIn, type SeatingProblem } from './problem.ts'
 
 /** The sentence that says why there is no plan, or null when nothing obvious stands in its way. */
 export function whyImpossible(problem: SeatingProblem): string | null {
-  return wrongHosts(problem) ?? wrongPairs(problem) ?? wrongSizes(problem) ?? wrongClusters(problem)
+  return wrongHosts(problem) ?? wrongPairs(problem) ?? wrongSizes(problem) ?? wrongClusters(problem) ?? wrongLanguages(problem)
 }
 
 function wrongHosts({ tables, hostOf, personPart, tablePart, people }: SeatingProblem): string | null {
@@ -84,4 +85,33 @@ function wrongClusters(problem: SeatingProblem): string | null {
   return large === undefined
     ? null
     : `${large.length} people are to sit together (${large.slice(0, 6).join(', ')}${large.length > 6 ? ' …' : ''}), and no table takes more than ${most}.`
+}
+
+function wrongLanguages(problem: SeatingProblem): string | null {
+  const { languages, hostOf } = problem
+  if (languages === null) return null
+  const maySit = (person: number, table: number): boolean => sharesLanguage(languages.ofPerson[person] ?? 0, languages.ofTable[table] ?? 0)
+  const silentHost = hostOf.findIndex((host, table) => host >= 0 && !maySit(host, table))
+  if (silentHost !== -1) return `Person ${hostOf[silentHost] ?? 0} hosts table ${silentHost} and speaks none of its languages.`
+  const strangers = problem.together.find((pair) => [...hostOf.keys()].every((table) => pair.some((person) => !maySit(person, table))))
+  if (strangers !== undefined) return `People ${strangers[0]} and ${strangers[1]} are to sit together, and no table has a language of both.`
+  return withoutTable(problem, languages)
+}
+
+/** Names people of whom too few can be seated at tables whose languages they speak. */
+function withoutTable(problem: SeatingProblem, { ofPerson, ofTable }: LanguageBond): string | null {
+  const { rounds, fixedRounds, tables, tablePart, sizeMax } = problem
+  for (let round = fixedRounds; round < rounds; round += 1)
+    for (const part of partsOf(problem)) {
+      const there = presentIn(problem, part, round)
+      const kinds = kindsOf(there.map((person) => ofPerson[person] ?? 0))
+      const open = [...tablePart.keys()].filter((table) => tablePart[table] === part)
+      const places = open.map((table) => ({ languages: ofTable[table] ?? 0, most: sizeMax[round * tables + table] ?? 0 }))
+      const short = fillByLanguage(kinds, places).left.findIndex((people) => people > 0)
+      if (short === -1) continue
+      const named = there.filter((person) => ofPerson[person] === kinds[short]?.spoken)
+      const list = `${named.slice(0, 6).join(', ')}${named.length > 6 ? ' …' : ''}`
+      return `Round ${round}: tables with a language of ${named.length === 1 ? 'person' : 'people'} ${list} have too few seats. Add a table of that language, or seats.`
+    }
+  return null
 }

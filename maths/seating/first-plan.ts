@@ -3,6 +3,7 @@ import { shuffle, type SeededRandom } from '../seeded-random.ts'
 import { emptyPlaces, type Design } from './designs/design.ts'
 import { designFor, longestDesign, otherDesign, type DesignWish } from './designs/design-for.ts'
 import { sixBySix } from './designs/latin-squares.ts'
+import { mendLanguages } from './mend-languages.ts'
 import type { PartProblem } from './plan-state.ts'
 
 /** A plan to start from, and how it was made. `isExact` when nobody meets twice in it, whoever takes which place. */
@@ -12,10 +13,11 @@ export interface FirstPlan {
   readonly isExact: boolean
 }
 
-/** Whether every table takes the same people but for one, in every round, and everybody is always there: what designs need. */
+/** Whether every table takes the same people but for one, in every round, and everybody is always there and speaks everything: what designs need. */
 export function isRegular(problem: PartProblem): boolean {
-  const { people, tables, present, sizeMin, sizeMax, clusters } = problem
-  if (people < 2 || present.some((there) => there === 0) || clusters.some((cluster) => cluster.length > 1)) return false
+  const { people, tables, present, sizeMin, sizeMax, clusters, isAllowed } = problem
+  if (people < 2 || isAllowed !== null || present.some((there) => there === 0) || clusters.some((cluster) => cluster.length > 1))
+    return false
   const [least, most] = [Math.floor(people / tables), Math.ceil(people / tables)]
   return sizeMin.every((size) => size <= least) && sizeMax.every((size) => size >= most)
 }
@@ -112,7 +114,7 @@ export function dealtPlan(problem: PartProblem, random: SeededRandom): Int32Arra
  * always at the emptiest table that has to be filled.
  */
 export function dealRound(problem: PartProblem, plan: Int32Array, round: number, random: SeededRandom, seated: readonly number[]): void {
-  const { people, tables, hostOf, clusters, present, sizeMin, sizeMax } = problem
+  const { people, tables, hostOf, clusters, present, sizeMin, sizeMax, isAllowed } = problem
   const size = new Int32Array(tables)
   const isSeated = new Uint8Array(people)
   const seat = (person: number, table: number): void => {
@@ -130,16 +132,17 @@ export function dealRound(problem: PartProblem, plan: Int32Array, round: number,
   const sorted = [...order].map((at) => waiting[at] ?? []).toSorted((a, b) => b.length - a.length)
   for (const cluster of sorted) {
     const mate = clusters.find((all) => all.includes(cluster[0] ?? -1))?.find((person) => isSeated[person] === 1)
-    const table = mate === undefined ? emptiest() : (plan[round * people + mate] ?? 0)
+    const table = mate === undefined ? emptiest(cluster) : (plan[round * people + mate] ?? 0)
     for (const person of cluster) seat(person, table)
   }
+  mendLanguages(problem, plan, round)
   /** Tables below their least first, then the one with most room. */
-  function emptiest(): number {
+  function emptiest(cluster: readonly number[]): number {
     let [best, bestRoom] = [0, -Infinity]
     for (let table = 0; table < tables; table += 1) {
       const at = round * tables + table
       const most = sizeMax[at] ?? 0
-      if (most === 0) continue
+      if (most === 0 || cluster.some((person) => isAllowed?.[person * tables + table] === 0)) continue
       const lacking = (sizeMin[at] ?? 0) - (size[table] ?? 0)
       const room = lacking > 0 ? 1_000 + lacking : most - (size[table] ?? 0)
       if (room > bestRoom) [best, bestRoom] = [table, room]

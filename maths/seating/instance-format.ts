@@ -1,5 +1,6 @@
-/** The file format `seating-1`: one object describes people, tables and rounds; see `docs/reference/seating-format.md`. */
+/** The file format `seating-1`: one object describes people, tables and rounds; see `docs/guides/seating-format.md`. */
 import { whyImpossible } from './check-problem.ts'
+import { fillByLanguage, kindsOf, languageBond, TABLE_LANGUAGES_MAX, type LanguageBond } from './languages.ts'
 import type { SeatingProblem } from './problem.ts'
 
 /** The problem of a file, or the sentence that says what is wrong with it. */
@@ -42,7 +43,8 @@ function read(raw: unknown): SeatingProblem {
   const fixedRounds = fixed === null ? 0 : fixed.length / people
   const published = plan ?? (fixed === null ? null : new Int32Array(rounds * people).fill(-1))
   if (published !== null && fixed !== null) published.set(fixed)
-  const sizes = readSizes(raw, size, { personPart, tablePart, present, fixedRounds, published })
+  const languages = readLanguages(raw['languages'], size)
+  const sizes = readSizes(raw, size, { personPart, tablePart, present, fixedRounds, published, languages })
   return {
     ...size,
     ...sizes,
@@ -55,6 +57,7 @@ function read(raw: unknown): SeatingProblem {
     present,
     fixedRounds,
     published,
+    languages,
   }
 }
 
@@ -112,6 +115,26 @@ function readModes(raw: unknown, { people, tables }: Size): [Uint8Array, Uint8Ar
   return [letters('person', people), letters('table', tables)]
 }
 
+/** Codes of languages by person and by table; an empty list is somebody who sits anywhere, or a table that takes everybody. */
+function readLanguages(raw: unknown, { people, tables }: Size): SeatingProblem['languages'] {
+  if (raw === undefined) return null
+  if (!isFields(raw)) return complain('languages: write {"person": [["en"], …], "table": [["en", "fr"], …]}.')
+  const codes = (field: 'person' | 'table', length: number): string[][] => {
+    const lists = raw[field]
+    if (!Array.isArray(lists) || lists.length !== length)
+      return complain(`languages.${field}: write one list of codes for each ${field}, ${length} in all.`)
+    return lists.map((list: unknown, at) =>
+      Array.isArray(list) && list.every((code) => typeof code === 'string')
+        ? list.map(String)
+        : complain(`languages.${field}: ${field} ${at} has no list of codes; write ["en"], or [] for none.`),
+    )
+  }
+  const [ofPerson, ofTable] = [codes('person', people), codes('table', tables)]
+  const known = new Set(ofTable.flat()).size
+  if (known > TABLE_LANGUAGES_MAX) return complain(`languages.table names ${known} languages; a plan takes ${TABLE_LANGUAGES_MAX}.`)
+  return languageBond(ofPerson, ofTable)
+}
+
 function readAttendance(raw: unknown, { people, rounds }: Size): Uint8Array {
   const present = new Uint8Array(rounds * people).fill(1)
   if (raw === undefined) return present
@@ -150,7 +173,7 @@ function readPlan(raw: unknown, field: string, { people, tables, rounds }: Size)
 function readSizes(
   raw: Fields,
   { people, tables, rounds }: Size,
-  of: Pick<SeatingProblem, 'personPart' | 'tablePart' | 'present' | 'fixedRounds' | 'published'>,
+  of: Pick<SeatingProblem, 'personPart' | 'tablePart' | 'present' | 'fixedRounds' | 'published' | 'languages'>,
 ): Pick<SeatingProblem, 'sizeMin' | 'sizeMax'> {
   const given = { min: optionalNumber(raw, 'sizeMin'), max: optionalNumber(raw, 'sizeMax') }
   const closed = readClosed(raw['closed'], tables)
@@ -172,7 +195,33 @@ function readSizes(
       sizeMin[at] = given.min ?? Math.floor(there / shared)
       sizeMax[at] = given.max ?? Math.ceil(there / shared)
     }
-  return { sizeMin, sizeMax }
+  const sizes = { sizeMin, sizeMax }
+  if (of.languages !== null && given.min === null && given.max === null)
+    spreadByLanguage({ people, tables, rounds }, of, of.languages, sizes)
+  return sizes
+}
+
+/** Tables that cannot be even because of languages get as even as languages let them. */
+function spreadByLanguage(
+  { people, tables, rounds }: Size,
+  { personPart, tablePart, present, fixedRounds }: Pick<SeatingProblem, 'personPart' | 'tablePart' | 'present' | 'fixedRounds'>,
+  { ofPerson, ofTable }: LanguageBond,
+  { sizeMin, sizeMax }: Pick<SeatingProblem, 'sizeMin' | 'sizeMax'>,
+): void {
+  for (let round = fixedRounds; round < rounds; round += 1)
+    for (const part of new Set(tablePart)) {
+      const spoken = [...ofPerson].filter((_, person) => personPart[person] === part && present[round * people + person] === 1)
+      const open = [...tablePart.keys()].filter((table) => tablePart[table] === part && (sizeMax[round * tables + table] ?? 0) > 0)
+      const { sizes } = fillByLanguage(
+        kindsOf(spoken),
+        open.map((table) => ({ languages: ofTable[table] ?? 0, most: 255 })),
+      )
+      const most = Math.max(0, ...sizes)
+      for (const [at, table] of open.entries()) {
+        sizeMin[round * tables + table] = Math.min(sizes[at] ?? 0, Math.max(0, most - 1))
+        sizeMax[round * tables + table] = most
+      }
+    }
 }
 
 function readClosed(raw: unknown, tables: number): { readonly from: number; readonly tables: ReadonlySet<number> } {

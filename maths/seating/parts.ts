@@ -1,4 +1,5 @@
 /** A seating problem falls into parts that never mix: the room, and those online. Each is planned by itself. */
+import { sharesLanguage } from './languages.ts'
 import type { PartProblem } from './plan-state.ts'
 import { clustersOf, partsOf, type PlanTables, type SeatingProblem } from './problem.ts'
 
@@ -62,8 +63,19 @@ function partOf(whole: SeatingProblem, part: number): Part {
             const person = people[at % people.length] ?? 0
             return tableAt.get(published[Math.floor(at / people.length) * whole.people + person] ?? -1) ?? -1
           }),
+    isAllowed: allowedIn(whole, people, tables),
   }
   return { problem, people, tables }
+}
+
+function allowedIn({ languages }: SeatingProblem, people: readonly number[], tables: readonly number[]): Uint8Array | null {
+  if (languages === null) return null
+  const { ofPerson, ofTable } = languages
+  const isAllowed = Uint8Array.from({ length: people.length * tables.length }, (_, at) => {
+    const person = people[Math.floor(at / tables.length)] ?? 0
+    return Number(sharesLanguage(ofPerson[person] ?? 0, ofTable[tables[at % tables.length] ?? 0] ?? 0))
+  })
+  return isAllowed.includes(0) ? isAllowed : null
 }
 
 function numbered(of: Uint8Array, part: number): number[] {

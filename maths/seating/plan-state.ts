@@ -16,6 +16,8 @@ export interface PartProblem {
   readonly sizeMax: Uint8Array
   readonly fixedRounds: number
   readonly published: Int32Array | null
+  /** 1 where a person may sit at a table by language (person * tables + table); null where all may sit anywhere. */
+  readonly isAllowed: Uint8Array | null
 }
 
 /** What a search tries to make small, in the units of one repeated meeting. */
@@ -79,6 +81,12 @@ export class PlanState {
   at(round: number, table: number, place: number): number {
     const where = round * this.problem.tables + table
     return place < (this.size[where] ?? 0) ? (this.#members[where * this.#seatsMax + place] ?? -1) : -1
+  }
+
+  /** Whether a person may sit at a table by language. */
+  maySit(person: number, table: number): boolean {
+    const { isAllowed, tables } = this.problem
+    return isAllowed === null || isAllowed[person * tables + table] === 1
   }
 
   /** What the cost would change by if two people at different tables of a round changed places. */

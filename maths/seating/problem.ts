@@ -1,4 +1,5 @@
 /** A seating problem in numbers: people, tables and rounds are counted from 0; names and ids stay outside. */
+import type { LanguageBond } from './languages.ts'
 
 /** What people declare and tables should mirror; `of[person]` is a value from 0 to `values` - 1. The first attribute matters most. */
 export interface MirrorAttribute {
@@ -29,6 +30,8 @@ export interface SeatingProblem {
   readonly fixedRounds: number
   /** Table of each person in each round as people know it, or -1: fixed rounds stay, and moves in the others are counted. Null when nothing is published. */
   readonly published: Int32Array | null
+  /** Who speaks what: nobody sits at a table whose languages they do not speak. Null where no table has one. */
+  readonly languages: LanguageBond | null
 }
 
 /** A plan: table of each person in each round (round r at r * people), -1 for absent. */

@@ -88,7 +88,7 @@ export class Relabelling {
       }
       const a = movable[random.below(movable.length)] ?? 0
       const b = movable[random.below(movable.length)] ?? 0
-      if (a === b || this.#kind[a] !== this.#kind[b] || this.#isAlike(a, b)) continue
+      if (a === b || this.#kind[a] !== this.#kind[b] || this.#isAlike(a, b) || !this.#mayTrade(a, b)) continue
       const delta = this.#delta(a, b, run)
       if (delta > 0 && random.next() >= Math.exp(-delta / temperature)) continue
       this.#swap(a, b)
@@ -96,6 +96,18 @@ export class Relabelling {
       for (let at = 0; at < this.mirror.length; at += 1) this.mirror[at] = (this.mirror[at] ?? 0) + (this.#change[at] ?? 0)
       cost += delta
     }
+  }
+
+  /** Whether two people speak what is spoken wherever the other sits. */
+  #mayTrade(a: number, b: number): boolean {
+    const { isAllowed, tables, rounds } = this.problem
+    if (isAllowed === null) return true
+    for (let round = 0; round < rounds; round += 1) {
+      const [placeA, placeB] = [this.#placeOf[a * rounds + round] ?? -1, this.#placeOf[b * rounds + round] ?? -1]
+      if (placeA < 0 || placeB < 0) continue
+      if (isAllowed[a * tables + (placeB % tables)] === 0 || isAllowed[b * tables + (placeA % tables)] === 0) return false
+    }
+    return true
   }
 
   #isAlike(a: number, b: number): boolean {

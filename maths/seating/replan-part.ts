@@ -80,19 +80,20 @@ function repaired(problem: PartProblem, random: SeededRandom): Int32Array {
   for (let round = fixedRounds; round < rounds; round += 1) {
     const stay = stayers(problem, plan, round)
     dealRound(problem, plan, round, random, stay)
-    fillShort(problem, plan, round, random)
+    // Where languages bind, dealing has filled short tables along chains of people who may sit there.
+    if (problem.isAllowed === null) fillShort(problem, plan, round, random)
   }
   return plan
 }
 
 /** People who may keep their published table, and sit there; a table that is too full gives up its last ones. */
-function stayers({ people, tables, present, sizeMax, published }: PartProblem, plan: Int32Array, round: number): number[] {
+function stayers({ people, tables, present, sizeMax, published, isAllowed }: PartProblem, plan: Int32Array, round: number): number[] {
   const size = new Int32Array(tables)
   const list: number[] = []
   for (let person = 0; person < people; person += 1) {
     const table = published?.[round * people + person] ?? -1
     if (table < 0 || present[round * people + person] !== 1) continue
-    if ((size[table] ?? 0) >= (sizeMax[round * tables + table] ?? 0)) continue
+    if ((size[table] ?? 0) >= (sizeMax[round * tables + table] ?? 0) || isAllowed?.[person * tables + table] === 0) continue
     size[table] = (size[table] ?? 0) + 1
     plan[round * people + person] = table
     list.push(person)

@@ -1,4 +1,5 @@
 /** What a plan is worth: hard constraints, repeated meetings, how far tables are from mirroring the room, moved seats, steps walked. */
+import { sharesLanguage } from './languages.ts'
 import { partsOf, presentIn, type PlanTables, type SeatingProblem } from './problem.ts'
 
 /** Scores of a plan; see `PlanScore` for what comes before what. */
@@ -130,7 +131,7 @@ function brokenSeats(problem: SeatingProblem, plan: PlanTables, round: number): 
     if (isThere && problem.tablePart[tableOf(person)] !== problem.personPart[person])
       broken.push(`round ${round}: person ${person} sits in another part of the room`)
   }
-  broken.push(...brokenSizes(problem, plan, round))
+  broken.push(...brokenLanguages(problem, plan, round), ...brokenSizes(problem, plan, round))
   for (const [a, b] of problem.apart)
     if (tableOf(a) >= 0 && tableOf(a) === tableOf(b)) broken.push(`round ${round}: ${a} and ${b} are to sit apart`)
   for (const [a, b] of problem.together) if (tableOf(a) !== tableOf(b)) broken.push(`round ${round}: ${a} and ${b} are to sit together`)
@@ -138,6 +139,16 @@ function brokenSeats(problem: SeatingProblem, plan: PlanTables, round: number): 
     if (host >= 0 && problem.present[round * people + host] === 1 && tableOf(host) !== table)
       broken.push(`round ${round}: host ${host} is not at table ${table}`)
   return broken
+}
+
+function brokenLanguages({ people, languages }: SeatingProblem, plan: PlanTables, round: number): string[] {
+  if (languages === null) return []
+  return Array.from({ length: people }, (_, person) => person).flatMap((person) => {
+    const table = plan[round * people + person] ?? -1
+    return table < 0 || sharesLanguage(languages.ofPerson[person] ?? 0, languages.ofTable[table] ?? 0)
+      ? []
+      : [`round ${round}: person ${person} does not speak what is spoken at table ${table}`]
+  })
 }
 
 function brokenSizes(problem: SeatingProblem, plan: PlanTables, round: number): string[] {

@@ -35,9 +35,10 @@ function stepsOf(plan: PlanTables, people: number, tables: number, round: number
 }
 
 function improve(problem: SeatingProblem, steps: Float64Array, placeOf: Int32Array, round: number): boolean {
-  const { tables, tablePart, sizeMin, sizeMax } = problem
+  const { tables, tablePart, sizeMin, sizeMax, languages } = problem
   const isLike = (a: number, b: number): boolean =>
     tablePart[a] === tablePart[b] &&
+    languages?.ofTable[a] === languages?.ofTable[b] &&
     sizeMin[round * tables + a] === sizeMin[round * tables + b] &&
     sizeMax[round * tables + a] === sizeMax[round * tables + b]
   let isBetter = false

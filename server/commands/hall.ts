@@ -7,7 +7,7 @@ import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import { fullness, openTables } from './open-tables.ts'
 import type { SeatingState } from './seating-state.ts'
 
-/** Where somebody was placed: their number, and a table for each round that is not over. */
+/** Where somebody was placed: their number, and a table for each round that is not over and has one for their languages. */
 export interface Place {
   readonly number: number
   readonly tables: SeatView['tables']
@@ -21,6 +21,8 @@ interface HallRound {
 /** The tables of one gathering as they fill. It is made from the whole plan once; each newcomer then costs what their tables cost. */
 export class Hall {
   readonly gathering: string
+  /** Languages of its tables. */
+  readonly languages: readonly string[]
   readonly #state: SeatingState
   readonly #rounds = new Map<Modality, readonly HallRound[]>()
   #newest: number
@@ -28,10 +30,11 @@ export class Hall {
   constructor(state: SeatingState) {
     this.gathering = state.gathering.id
     this.#state = state
+    this.languages = state.tables.flatMap(({ languages }) => languages)
     this.#newest = state.seats.at(-1)?.number ?? 0
   }
 
-  /** Gives a newcomer the next number and their tables. Refuses where some round has no free place. */
+  /** Gives a newcomer the next number and their tables. Refuses where some round has no free place at all. */
   place(person: Omit<Sitter, 'number'>, modality: Modality): Outcome<Place, RefusalCode> {
     const rounds = this.#roundsOf(modality)
     const open = rounds.map(({ round, tables }) => ({ round, tables: [...tables.values()] }))

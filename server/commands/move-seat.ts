@@ -1,5 +1,6 @@
 /** A steward moves one seat to another table in one round, or swaps two seats. */
 import type { RefusalCode } from '../../contract/refusals.ts'
+import { speaksAt } from '../../core/gatherings/language-fit.ts'
 import { patchBetween } from '../../core/gatherings/seating-change.ts'
 import { accept, refuse, type Outcome, type Refusal } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
@@ -56,6 +57,8 @@ function whyNot(state: SeatingState, seat: SeatFacts, round: PlanRound, move: Se
       field: 'table',
       detail: `table ${table.number} is ${table.modality === 'room' ? 'in the room' : 'online'} and seat ${seat.number} is not.`,
     })
+  const strange = strangerAt(state, seat, round, move)
+  if (strange !== null) return strange
   if (isClosedIn(state, table.closed_from, round.id)) return refuse('changed_since', { what: `table ${table.number} is lost` })
   const seats = state.seating.get(round.id) ?? new Map<number, string>()
   if (seats.get(move.seat) === table.id) return refuse('changed_since', { what: `seat ${move.seat} sits at table ${table.number} already` })
@@ -65,4 +68,19 @@ function whyNot(state: SeatingState, seat: SeatFacts, round: PlanRound, move: Se
       : refuse('changed_since', { what: `seat ${move.swapWith} does not sit at table ${table.number}` })
   const people = [...seats.values()].filter((id) => id === table.id).length
   return people < table.capacity ? null : refuse('table_full', { table: table.number, round: round.number })
+}
+
+/** Nobody is moved to a table whose languages they do not speak, the one who swaps neither. */
+function strangerAt(state: SeatingState, seat: SeatFacts, round: PlanRound, move: SeatMove): Refusal<RefusalCode> | null {
+  const other = state.seats.find(({ number }) => number === move.swapWith)
+  const going = [
+    { who: seat, to: move.table },
+    ...(other === undefined ? [] : [{ who: other, to: state.seating.get(round.id)?.get(seat.number) }]),
+  ]
+  for (const { who, to } of going) {
+    const table = state.tables.find(({ id }) => id === to)
+    if (table !== undefined && !speaksAt(who.languages, table.languages))
+      return refuse('invalid', { field: 'table', detail: `seat ${who.number} speaks no language of table ${table.number}.` })
+  }
+  return null
 }

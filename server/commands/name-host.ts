@@ -1,5 +1,6 @@
 /** Names the host of a table, or takes the role away. A host stays at the table in the rounds to come; the next plan keeps them there. */
 import type { RefusalCode } from '../../contract/refusals.ts'
+import { speaksAt } from '../../core/gatherings/language-fit.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import { perform, type Acting, type Done } from './command.ts'
@@ -35,6 +36,8 @@ export async function nameHost(house: HouseBase, acting: Acting, wish: HostWish)
         field: 'seat',
         detail: `table ${table.number} is ${table.modality === 'room' ? 'in the room' : 'online'} and seat ${wish.seat} is not.`,
       })
+    if (!speaksAt(seat.value.languages, table.languages))
+      return refuse('invalid', { field: 'seat', detail: `seat ${wish.seat} speaks no language of table ${table.number}.` })
     const elsewhere = [...hosts].find(([id, number]) => number === wish.seat && id !== table.id)
     const other = tables.find(({ id }) => id === elsewhere?.[0])
     if (other !== undefined) return refuse('changed_since', { what: `seat ${wish.seat} hosts table ${other.number}` })

@@ -8,7 +8,7 @@ export function openTables(state: SeatingState, modality: Modality): { readonly 
   const sitters = new Map(
     state.seats.map((seat) => [
       seat.number,
-      { number: seat.number, group: seat.stakeholderGroup, region: seat.regionalGroup, language: seat.language },
+      { number: seat.number, group: seat.stakeholderGroup, region: seat.regionalGroup, languages: seat.languages },
     ]),
   )
   return state.rounds
@@ -22,7 +22,7 @@ export function openTables(state: SeatingState, modality: Modality): { readonly 
           id: table.id,
           number: table.number,
           capacity: table.capacity,
-          language: null,
+          languages: table.languages,
           people: (at.get(table.id) ?? []).flatMap(([number]) => sitters.get(number) ?? []),
         })),
       }

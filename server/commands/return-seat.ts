@@ -20,7 +20,7 @@ export async function returnSeat(
     if (leftAt === null) return refuse('changed_since', { what: `seat ${number} is here` })
     const rounds = openTables(state, modality)
     const placed = seatNewcomer(
-      { group: seat.stakeholderGroup, region: seat.regionalGroup, language: seat.language },
+      { group: seat.stakeholderGroup, region: seat.regionalGroup, languages: seat.languages },
       rounds.map(({ tables }) => tables),
     )
     if (placed === null) return refuse('gathering_full', fullness(rounds, modality))
@@ -28,7 +28,7 @@ export async function returnSeat(
       const seats = after.get(round) ?? new Map<number, string>()
       after.set(round, seats)
       const table = placed[at]
-      if (table !== undefined) seats.set(number, table)
+      if (typeof table === 'string') seats.set(number, table)
     }
     return accept((patch) => ({ kind: 'seat_returned', ...placeOf(state), body: { id, leftAt, patch } }))
   })

@@ -12,6 +12,7 @@ import type { GatheringRow } from '../sql/gatherings.ts'
 import { isOfAnother, keepResults, type KeptResult } from '../sql/idempotency.ts'
 import { appendEntries, type Tx } from '../sql/ledger.ts'
 import { applyEntries } from '../sql/apply/apply-entries.ts'
+import { keepSeatLanguages } from '../sql/seat-languages.ts'
 import { keepSeatKeys } from '../sql/seats.ts'
 import type { Hall, Place } from './hall.ts'
 
@@ -21,7 +22,8 @@ export interface Newcomer {
   readonly stakeholderGroup: string | null
   readonly regionalGroup: string | null
   readonly modality: Modality
-  readonly language: string | null
+  /** Codes of the languages that they speak, of those that the forum lists; kept beside the record. */
+  readonly languages: readonly string[]
   /** The key of the seat, made before: sent again with one idempotency key, the same seat and key come back. */
   readonly token: string
   readonly key: string
@@ -42,6 +44,7 @@ export interface Door {
   readonly hall: Hall
   readonly groups: ReadonlySet<string>
   readonly regions: ReadonlySet<string>
+  readonly languages: ReadonlySet<string>
 }
 /** What decisions rest on, read under the head of the ledger. */
 export interface SeatContext {
@@ -59,6 +62,7 @@ export class SeatGroup {
   readonly #now: Instant
   readonly #context: SeatContext
   readonly #entries: Entry[] = []
+  readonly #languages: { seat: string; gathering: string; languages: readonly string[] }[] = []
   readonly #keys: { tokenHash: string; seat: string; gathering: string }[] = []
   readonly #kept: { scope: string; key: string; digest: string | null; result: unknown; madeAt: string }[] = []
   readonly #taken = new Map<string, Known>()
@@ -76,7 +80,7 @@ export class SeatGroup {
     return new Map(this.#entries.map(({ gathering, seq }) => [gathering ?? '', seq]))
   }
 
-  /** Decides on one. Refuses an unknown or closed code, an unknown group or region, and a full house. */
+  /** Decides on one. Refuses an unknown or closed code, an unknown group, region or language, and a full house. */
   take(asked: Newcomer): Outcome<TakenSeat, RefusalCode> {
     const named = `${scopeOf(asked)} ${asked.key}`
     const known = this.#taken.get(named) ?? knownOf(this.#context.earlier.get(named))
@@ -85,9 +89,9 @@ export class SeatGroup {
     const door = this.#context.doors.get(asked.code)
     if (door === undefined) return refuse('code_unknown', { code: asked.code })
     const unknown = unknownOf(door, asked)
-    if (unknown !== null) return refuse('invalid', { field: unknown, detail: 'this forum has no such group. Load the page again.' })
-    const { stakeholderGroup, regionalGroup, language, modality } = asked
-    const placed = door.hall.place({ group: stakeholderGroup, region: regionalGroup, language }, modality)
+    if (unknown !== null) return refuse('invalid', { field: unknown, detail: 'this forum has no such choice. Load the page again.' })
+    const { stakeholderGroup, regionalGroup, languages, modality } = asked
+    const placed = door.hall.place({ group: stakeholderGroup, region: regionalGroup, languages }, modality)
     return placed.ok ? accept(this.#seat(asked, door, placed.value)) : placed
   }
 
@@ -96,7 +100,7 @@ export class SeatGroup {
     if (this.#entries.length === 0) return
     await appendEntries(tx, this.#entries)
     await applyEntries(tx, this.#entries)
-    await Promise.all([keepSeatKeys(tx, this.#keys), keepResults(tx, this.#kept)])
+    await Promise.all([keepSeatKeys(tx, this.#keys), keepSeatLanguages(tx, this.#languages), keepResults(tx, this.#kept)])
   }
 
   #seat(asked: Newcomer, { gathering }: Door, place: Place): TakenSeat {
@@ -105,6 +109,7 @@ export class SeatGroup {
     this.#head = entry
     this.#entries.push(entry)
     this.#keys.push({ tokenHash: keyHash(asked.token), seat: id, gathering: gathering.id })
+    if (asked.languages.length > 0) this.#languages.push({ seat: id, gathering: gathering.id, languages: asked.languages })
     const digest = asked.digest ?? null
     const result = { seat: id, gathering: gathering.id, entry: entry.seq }
     this.#kept.push({ scope: scopeOf(asked), key: asked.key, digest, result, madeAt: this.#now })
@@ -126,20 +131,21 @@ function knownOf(kept: KeptResult | undefined): Known | undefined {
   return { taken: { id: seat, gathering, entry, seat: null }, digest: kept.digest }
 }
 
-function unknownOf({ groups, regions }: Door, asked: Newcomer): 'stakeholderGroup' | 'regionalGroup' | null {
+function unknownOf({ groups, regions, languages }: Door, asked: Newcomer): 'stakeholderGroup' | 'regionalGroup' | 'languages' | null {
   if (asked.stakeholderGroup !== null && !groups.has(asked.stakeholderGroup)) return 'stakeholderGroup'
   if (asked.regionalGroup !== null && !regions.has(asked.regionalGroup)) return 'regionalGroup'
+  if (asked.languages.some((code) => !languages.has(code))) return 'languages'
   return null
 }
 
 function draftOf(asked: Newcomer, gathering: GatheringRow, id: string, place: Place): DraftOf<'seat_taken'> {
-  const { stakeholderGroup, regionalGroup, modality, language } = asked
+  const { stakeholderGroup, regionalGroup, modality } = asked
   const seating = place.tables.map(({ round, table }) => ({ round, table }))
   return {
     kind: 'seat_taken',
     forum: gathering.forum_id,
     gathering: gathering.id,
-    body: { id, number: place.number, stakeholderGroup, regionalGroup, modality, language, seating },
+    body: { id, number: place.number, stakeholderGroup, regionalGroup, modality, language: null, seating },
   }
 }
 
@@ -147,6 +153,6 @@ function viewOf(asked: Newcomer, gathering: GatheringRow, id: string, takenAt: I
   const { stakeholderGroup, regionalGroup, modality } = asked
   return {
     ...{ id, gathering: gathering.id, slug: gathering.slug, number: place.number, stakeholderGroup, regionalGroup, modality, takenAt },
-    ...{ seatingVersion: gathering.seating_version, hasLeft: false, tables: place.tables },
+    ...{ seatingVersion: gathering.seating_version, hasLeft: false, languages: [...asked.languages], tables: place.tables },
   }
 }

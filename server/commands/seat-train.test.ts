@@ -20,7 +20,7 @@ let keys = 0
 /** Somebody comes to a door of a house. */
 async function come(house: Pick<House, 'arrivals'>, code: string, more: { token?: string } = {}) {
   keys += 1
-  const one = { stakeholderGroup: null, regionalGroup: null, modality: 'room', language: null } as const
+  const one = { stakeholderGroup: null, regionalGroup: null, modality: 'room', languages: [] } as const
   return await takeSeat(house, { ...one, code, token: `token ${keys}`, key: `key ${keys}`, ...more })
 }
 async function crowd(house: Pick<House, 'arrivals'>, code: string, people: number) {

@@ -5,6 +5,7 @@ import type { HouseBase } from '../house-base.ts'
 import { readGatheringsByCode, type GatheringRow } from '../sql/gatherings.ts'
 import { findResults } from '../sql/idempotency.ts'
 import { hasEntryBeside, lockHead, type Tx } from '../sql/ledger.ts'
+import { readForum } from '../sql/forums.ts'
 import { readRegionalGroups, readStakeholderGroups } from '../sql/vocabularies.ts'
 import { Hall } from './hall.ts'
 import { scopeOf, SeatGroup, type Door, type Newcomer, type TakenSeat } from './seat-group.ts'
@@ -85,16 +86,18 @@ export class SeatTrain {
   }
 }
 
-/** In three queries where the hall is known and nothing but ideas came since; else in ten, and rows grow with its seats. */
+/** In four queries where the hall is known and nothing but ideas came since; else in eleven, and rows grow with its seats. */
 async function readDoor(tx: Tx, gathering: GatheringRow, known: KnownHall | undefined): Promise<Door> {
-  const [groups, regions, hall] = await Promise.all([
+  const [groups, regions, forum, hall] = await Promise.all([
     readStakeholderGroups(tx, gathering.forum_id),
     readRegionalGroups(tx, gathering.forum_id),
+    readForum(tx, gathering.forum_id),
     readHall(tx, gathering, known),
   ])
   const inUse = (rows: readonly { id: string; is_retired: boolean }[]): Set<string> =>
     new Set(rows.filter((row) => !row.is_retired).map(({ id }) => id))
-  return { gathering, hall, groups: inUse(groups), regions: inUse(regions) }
+  const languages = new Set([...(forum?.languages ?? []), ...hall.languages])
+  return { gathering, hall, groups: inUse(groups), regions: inUse(regions), languages }
 }
 
 async function readHall(tx: Tx, gathering: GatheringRow, known: KnownHall | undefined): Promise<Hall> {

@@ -90,17 +90,19 @@ export function planFacts(
 ): PlanFacts {
   const { seats, tables, rounds, seating, wishes, hosts } = state
   return {
-    seats: seats.map(({ number, stakeholderGroup, regionalGroup, modality, leftAt }) => ({
+    seats: seats.map(({ number, stakeholderGroup, regionalGroup, modality, languages, leftAt }) => ({
       number,
       stakeholderGroup,
       regionalGroup,
       modality,
+      languages,
       hasLeft: leftAt !== null,
     })),
-    tables: tables.map(({ id, modality, capacity, closed_from }) => ({
+    tables: tables.map(({ id, modality, capacity, languages, closed_from }) => ({
       id,
       modality,
       capacity,
+      languages,
       closedFromRound: rounds.find((round) => round.id === closed_from)?.number ?? null,
       hostSeat: hosts.get(id) ?? null,
     })),

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Modality, RecordedTable } from '../../core/ledger/entry-kinds.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
+import { readForum } from '../sql/forums.ts'
 import { readCafeTables } from '../sql/gatherings.ts'
 import type { Tx } from '../sql/ledger.ts'
 import { countPlaced } from '../sql/seats.ts'
@@ -14,6 +15,7 @@ export interface TableLine {
   readonly id?: string
   readonly modality: Modality
   readonly capacity: number
+  readonly languages?: readonly string[] | undefined
 }
 
 /** Sets the tables; they are numbered 1.. in their order, and a table that has people keeps its number. */
@@ -35,7 +37,10 @@ export async function setTables(
       number: index + 1,
       modality: line.modality,
       capacity: line.capacity,
+      ...(line.languages === undefined || line.languages.length === 0 ? {} : { languages: line.languages }),
     }))
+    const unlisted = await unlistedLanguage(act.tx, gathering.forum_id, existing, lines)
+    if (unlisted !== null) return refuse('invalid', unlisted)
     if (gathering.state === 'open') {
       const occupied = await refuseOccupied(act.tx, gathering.id, existing, tables)
       if (!occupied.ok) return occupied
@@ -68,4 +73,20 @@ async function refuseOccupied(
       })
   }
   return accept(null)
+}
+
+/** The first table with a language that the forum does not list; those that tables have already may stay. */
+async function unlistedLanguage(
+  tx: Tx,
+  forum: string,
+  existing: readonly { readonly languages: readonly string[] }[],
+  lines: readonly TableLine[],
+): Promise<{ readonly field: string; readonly detail: string } | null> {
+  const asked = lines.map(({ languages }) => languages ?? [])
+  if (asked.every((languages) => languages.length === 0)) return null
+  const listed = new Set([...((await readForum(tx, forum))?.languages ?? []), ...existing.flatMap(({ languages }) => languages)])
+  const at = asked.findIndex((languages) => languages.some((code) => !listed.has(code)))
+  if (at === -1) return null
+  const code = asked[at]?.find((one) => !listed.has(one)) ?? ''
+  return { field: `tables.${at}.languages`, detail: `“${code}” is no language of this forum. Add it to the languages of the forum first.` }
 }

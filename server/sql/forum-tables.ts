@@ -1,6 +1,10 @@
 /** Tables of forums and their vocabularies, members, bodies and issues as the query builder sees them. */
+import type { ColumnType } from 'kysely'
 import type { Role } from '../../core/people/role.ts'
 import type { GroupMark } from '../../core/people/stakeholder-group.ts'
+
+/** A column with a default: it may be left out when a row is inserted. */
+type Defaulted<T> = ColumnType<T, T | undefined, T>
 
 interface ForumsTable {
   id: string
@@ -11,6 +15,7 @@ interface ForumsTable {
   time_zone: string
   opened_at: string
   version: number
+  languages: Defaulted<string[]>
 }
 interface StakeholderGroupsTable {
   id: string

@@ -65,6 +65,7 @@ interface CafeTablesTable {
   modality: Modality
   capacity: number
   is_removed: Defaulted<boolean>
+  languages: Defaulted<string[]>
   /** Round from which the table stands empty. */
   closed_from: Defaulted<string | null>
 }

@@ -30,7 +30,8 @@ export interface SeatFacts {
   readonly stakeholderGroup: string | null
   readonly regionalGroup: string | null
   readonly modality: Modality
-  readonly language: string | null
+  /** What they said they speak, by codes; empty when they said nothing. */
+  readonly languages: readonly string[]
   readonly leftAt: string | null
 }
 /** Pairs of seats that sit together or apart. */
@@ -43,8 +44,9 @@ export interface Wishes {
 export async function readSeatFacts(db: Db, gathering: string): Promise<SeatFacts[]> {
   const rows = await db
     .selectFrom('seats')
-    .select(['id', 'number', 'stakeholder_group_id', 'regional_group_id', 'modality', 'language', 'left_at'])
-    .where('gathering_id', '=', gathering)
+    .leftJoin('seat_languages', 'seat_languages.seat_id', 'seats.id')
+    .select(['id', 'number', 'stakeholder_group_id', 'regional_group_id', 'modality', 'languages', 'left_at'])
+    .where('seats.gathering_id', '=', gathering)
     .orderBy('number')
     .execute()
   return rows.map((row) => ({
@@ -53,7 +55,7 @@ export async function readSeatFacts(db: Db, gathering: string): Promise<SeatFact
     stakeholderGroup: row.stakeholder_group_id,
     regionalGroup: row.regional_group_id,
     modality: row.modality,
-    language: row.language,
+    languages: row.languages ?? [],
     leftAt: row.left_at,
   }))
 }

@@ -44,6 +44,11 @@ interface SeatNamesTable {
   gathering_id: string
   first_name: string
 }
+interface SeatLanguagesTable {
+  seat_id: string
+  gathering_id: string
+  languages: string[]
+}
 interface SetupLinksTable {
   token_hash: string
   made_at: string
@@ -105,6 +110,7 @@ export interface SideTables extends BallotBoxTables {
   followers: FollowersTable
   idea_whereabouts: IdeaWhereaboutsTable
   seat_names: SeatNamesTable
+  seat_languages: SeatLanguagesTable
   setup_links: SetupLinksTable
   house_secrets: HouseSecretsTable
   letters: LettersTable

@@ -115,6 +115,7 @@ export const SIDE_TABLES = [
   'letters',
   'seat_presence',
   'seat_names',
+  'seat_languages',
   'pictures',
   'ratings',
   'rater_keys',

@@ -33,6 +33,7 @@ export async function viewForum(house: Pick<House, 'database'>, id: string): Pro
     version: forum.version,
     stakeholderGroups: stakeholderGroupsOf(groups, words),
     regionalGroups: regionalGroupsOf(regions, words),
+    languages: forum.languages,
     organisations: organisations.map((row) => ({
       id: row.id,
       name: words.of(row.name_words),

@@ -178,6 +178,7 @@ function tableOf(table: CafeTableRow, inRound: IdeaCounts, seated: readonly { ta
     number: table.number,
     modality: table.modality,
     capacity: table.capacity,
+    languages: table.languages,
     seated: seated.filter((seat) => seat.table === table.id).map((seat) => seat.group),
     ideasThisRound: sumOf(here),
     lastIdeaAt:

@@ -48,7 +48,14 @@ export async function viewJoin(
       regions.filter((group) => !group.is_retired),
       words,
     ),
+    languages: languagesToAsk(forum?.languages ?? [], tables),
     freeSeats: { room: free('room'), online: free('online') },
     serverNow: house.now().toISOString(),
   })
+}
+
+/** Languages of the forum, then those of tables that it does not list any more. With one language alone there is nothing to ask. */
+function languagesToAsk(listed: readonly string[], tables: readonly { readonly languages: readonly string[] }[]): string[] {
+  const all = [...new Set([...listed, ...tables.flatMap(({ languages }) => languages)])]
+  return all.length > 1 ? all : []
 }

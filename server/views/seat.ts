@@ -4,9 +4,10 @@ import type { RefusalCode } from '../../contract/refusals.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import { readGathering } from '../sql/gatherings.ts'
+import { readSeatLanguages } from '../sql/seat-languages.ts'
 import { readSeat, readSeatingOf } from '../sql/seats.ts'
 
-/** The seat with this id, in three queries. */
+/** The seat with this id, in four queries. */
 export async function viewSeat(house: Pick<HouseBase, 'database'>, id: string): Promise<Outcome<SeatView, RefusalCode>> {
   const { db } = house.database
   const seat = await readSeat(db, id)
@@ -18,6 +19,7 @@ export async function viewSeat(house: Pick<HouseBase, 'database'>, id: string): 
     gathering: gathering.id,
     slug: gathering.slug,
     seatingVersion: gathering.seating_version,
+    languages: [...(await readSeatLanguages(db, id))],
     tables: await readSeatingOf(db, id),
   })
 }

@@ -2,7 +2,7 @@
 import type { SeatingChange, SeatingFigures, SeatingView, SeatReasons } from '../../contract/seating.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { misfitOf, movesOf, reversePatch } from '../../core/gatherings/seating-change.ts'
-import { seatingProblem } from '../../core/gatherings/seating-problem.ts'
+import { languageMisfits, seatingProblem } from '../../core/gatherings/seating-problem.ts'
 import { undoneEntries } from '../../core/gatherings/seating-undo.ts'
 import type { SeatingPatch } from '../../core/ledger/seating-kinds.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
@@ -28,12 +28,13 @@ export async function viewSeating(house: Pick<HouseBase, 'database'>, gathering:
   const state = read.state.value
   return accept({
     gathering: state.gathering.id,
-    seats: state.seats.map(({ id, number, stakeholderGroup, regionalGroup, modality, leftAt }) => ({
+    seats: state.seats.map(({ id, number, stakeholderGroup, regionalGroup, modality, languages, leftAt }) => ({
       id,
       number,
       stakeholderGroup,
       regionalGroup,
       modality,
+      languages: [...languages],
       hasLeft: leftAt !== null,
     })),
     tables: planFacts(state).tables.map((table, at) => ({
@@ -41,11 +42,13 @@ export async function viewSeating(house: Pick<HouseBase, 'database'>, gathering:
       number: state.tables[at]?.number ?? 0,
       modality: table.modality,
       capacity: table.capacity,
+      languages: [...table.languages],
       closedFrom: state.tables[at]?.closed_from ?? null,
       hostSeat: table.hostSeat,
     })),
     rounds: state.rounds.map(({ id, number, state: standing }) => ({ id, number, state: standing, seatsAt: seatsAt(state, id) })),
     figures: state.seats.length === 0 ? null : figuresOf(state),
+    misfits: misfitsOf(state),
     wishes: { together: pairsOf(state.wishes.together), apart: pairsOf(state.wishes.apart) },
     changes: changesOf(state, read.entries),
     version: state.gathering.version,
@@ -91,8 +94,17 @@ export async function viewReasons(
     isHost: [...state.hosts.values()].includes(seat.number),
     isOnline: seat.modality === 'online',
     hasWishes,
-    keepsLanguage: false,
+    keepsLanguage: seat.languages.length > 0 && rounds.some(({ tableId }) => tableWithLanguage(state, tableId)),
   })
+}
+
+function tableWithLanguage(state: SeatingState, table: string | null): boolean {
+  return state.tables.some(({ id, languages }) => id === table && languages.length > 0)
+}
+
+function misfitsOf(state: SeatingState): SeatingView['misfits'] {
+  const { seats, tables, hosts } = languageMisfits(planFacts(state))
+  return { seats: [...seats], tables: [...tables], hosts: [...hosts] }
 }
 
 function groupsOf(state: SeatingState, mates: readonly number[]): SeatReasons['rounds'][number]['groups'] {

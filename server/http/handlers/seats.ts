@@ -4,6 +4,7 @@ import type { seatRoutes } from '../../../contract/seats.ts'
 import { accept, refuse } from '../../../core/words/outcome.ts'
 import { giveFirstName } from '../../commands/give-first-name.ts'
 import { parseFirstName } from '../../commands/parse-names.ts'
+import { sayLanguages } from '../../commands/say-languages.ts'
 import { takeSeat } from '../../commands/take-seat.ts'
 import { viewJoin } from '../../views/join.ts'
 import { viewSeat } from '../../views/seat.ts'
@@ -31,7 +32,7 @@ export const seatHandlers: Handlers<keyof typeof seatRoutes> = {
       stakeholderGroup: call.body.stakeholderGroup ?? null,
       regionalGroup: call.body.regionalGroup ?? null,
       modality: call.body.modality,
-      language: call.body.language ?? null,
+      languages: call.body.languages ?? [],
     })
     if (!taken.ok) return taken
     const seat = taken.value.seat === null ? await viewSeat(call.house, taken.value.id) : accept(taken.value.seat)
@@ -49,4 +50,9 @@ export const seatHandlers: Handlers<keyof typeof seatRoutes> = {
   },
   'GET /gatherings/:gathering/seat': async (call) =>
     call.caller.kind === 'seat' ? await viewSeat(call.house, call.caller.seat.seat) : refuse('no_seat'),
+  'PUT /gatherings/:gathering/seat/languages': async (call) => {
+    if (call.caller.kind !== 'seat') return refuse('no_seat')
+    const said = await sayLanguages(call.house, { actor: call.actor }, call.caller.seat, call.body.languages)
+    return said.ok ? accept({ id: said.value.id, moves: said.value.moves }) : said
+  },
 }

@@ -7,6 +7,7 @@ export const applyForums: Appliers<
   | 'forum_changed'
   | 'stakeholder_groups_set'
   | 'regional_groups_set'
+  | 'languages_set'
   | 'member_joined'
   | 'member_changed'
   | 'organisation_added'
@@ -62,6 +63,13 @@ export const applyForums: Appliers<
           is_retired: sql<boolean>`false`,
         })),
       )
+      .execute()
+  }),
+  languages_set: oneByOne(async (tx, entry) => {
+    await tx
+      .updateTable('forums')
+      .set({ languages: [...entry.body.languages] })
+      .where('id', '=', forumOf(entry))
       .execute()
   }),
   regional_groups_set: oneByOne(async (tx, entry) => {

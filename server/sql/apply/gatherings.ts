@@ -127,6 +127,7 @@ export const applyGatherings: Appliers<
       number: table.number,
       modality: table.modality,
       capacity: table.capacity,
+      languages: [...(table.languages ?? [])],
       is_removed: false,
     }))
     if (rows.length === 0) return
@@ -138,6 +139,7 @@ export const applyGatherings: Appliers<
           number: eb.ref('excluded.number'),
           modality: eb.ref('excluded.modality'),
           capacity: eb.ref('excluded.capacity'),
+          languages: eb.ref('excluded.languages'),
           is_removed: sql<boolean>`false`,
         })),
       )
