@@ -46,8 +46,8 @@ describe('who may do what', () => {
     gathering = await aGathering(doors(), { forum })
     elsewhere = await aGathering(doors(), { forum }, 'Another evening')
     weighing = await aWeighing()
-    draft = await aDraft()
     ;({ issue, team } = await aTeam())
+    draft = await aDraft()
     for (const role of ROLES) if (role !== 'administrator') cookies.set(role, (await house.aMember(role)).headers['cookie'] ?? '')
   })
   afterAll(() => house.close())
@@ -64,7 +64,7 @@ describe('who may do what', () => {
   }
 
   async function aDraft(): Promise<string> {
-    const body = { title: 'A draft', language: 'en', isOpenToAll: false }
+    const body = { title: 'A draft', language: 'en', isOpenToAll: false, team }
     return answerOf(await house.operator.call('POST /forums/:forum/drafts', { params: { forum }, key: 'a-draft-for-all', body })).id
   }
 

@@ -39,6 +39,11 @@ const FORCED: readonly { readonly where: RegExp; readonly name: RegExp; readonly
     name: /^(event|events|response|responses|userDataDir|docs?Tag|hasTag|comment|tag|tags|user|document|hasUserVerification|isUserVerified)$/i,
     why: 'what fetch, streams, Chromium and the TypeScript compiler give',
   },
+  {
+    where: /^(server\/(drafting\/|test-editor)|web\/src\/rooms\/drafting\/|bench\/|faults\/)/,
+    name: /^(document|documentName|onLoadDocument|afterUnloadDocument|user)$/,
+    why: 'the editor and the line that carries its changes call the text a document, and whoever types a user',
+  },
   { where: /^web\/src\/words\//, name: /^(tag|tags|tagsOf|languageTag)$/, why: 'BCP 47 calls the name of a language a tag' },
   {
     where: /^cli\/(opinion|import|main)\.ts$/,

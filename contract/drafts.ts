@@ -56,6 +56,8 @@ export const DraftView = Type.Object({
   frozenVersion: OrNull(Type.Integer()),
   /** Whether the caller may write in it now. */
   mayWrite: Type.Boolean(),
+  /** Who the caller is in the team; null for those who read along. */
+  me: OrNull(Type.Object({ member: Id, name: Type.String(), group: Id })),
   /** The text as it is typed now; of a frozen one, the frozen version. */
   clauses: Type.Array(ClauseView),
   /** Newest first. */
@@ -94,7 +96,7 @@ export const draftRoutes = routes({
         language: Language,
         issue: Type.Optional(OrNull(Id)),
         /** The team that writes it. */
-        team: Type.Optional(OrNull(Id)),
+        team: Id,
         isOpenToAll: Type.Boolean(),
       },
       { additionalProperties: false },
@@ -127,7 +129,7 @@ export const draftRoutes = routes({
   },
   'POST /drafts/:draft/versions': {
     summary: 'Keep the text as it stands now as a version, on record',
-    policy: conveners,
+    policy: { who: 'drafter' },
     params: DraftParams,
     status: 201,
     isIdempotent: true,
@@ -139,7 +141,7 @@ export const draftRoutes = routes({
     refusals: [
       'not_found',
       'not_signed_in',
-      'not_allowed',
+      'no_team_seat',
       'draft_frozen',
       'clause_twice',
       'text_without_clauses',

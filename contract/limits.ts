@@ -147,3 +147,5 @@ export const CLAUSES_MAX = 400
 export const CLAUSE_CHARACTERS_MAX = 4_000
 /** Characters of the reason for which a version was kept: a line in a list. */
 export const VERSION_REASON_CHARACTERS_MAX = 400
+/** Bytes of one message of an editor: a text of 400 long clauses that was written without network, twice over. */
+export const TEXT_MESSAGE_BYTES_MAX = 4 * 1024 * 1024

@@ -9,6 +9,7 @@ import { SeatTrain } from './commands/seat-train.ts'
 import { CLOSE_EVERY_MS, closeDueDecisions } from './due-decisions.ts'
 import { Hints } from './live/hints.ts'
 import { LiveHub } from './live/hub.ts'
+import { LiveTexts } from './drafting/live-texts.ts'
 import { SeatPlanner } from './seat-planner.ts'
 import { TAKEN_DOWN_DAYS } from '../contract/limits.ts'
 import { dropOldKeys } from './sql/idempotency.ts'
@@ -27,6 +28,7 @@ import { Suggester } from './suggestions/suggester.ts'
 /** A running house: what commands stand on, and what runs beside them. */
 export interface House extends HouseBase {
   readonly live: LiveHub
+  readonly texts: LiveTexts
   readonly captures: CaptureTrain
   readonly arrivals: SeatTrain
   readonly ratings: RatingTrain
@@ -63,6 +65,7 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
   const auth = await makeAuth({ ...base, letters })
   const beside = makeBeside(base)
   await beside.live.start()
+  await beside.texts.start()
   await forgetOldThings(base)
   // When the database is away, followers are told and decisions closed at a later look; nothing is taken in after its time meanwhile.
   const looks = [
@@ -77,6 +80,7 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
     auth,
     close: async () => {
       for (const look of looks) clearInterval(look)
+      await beside.texts.close()
       await beside.weighings.close()
       await Promise.all([beside.captures.drain(), beside.arrivals.drain(), beside.ratings.drain()])
       await beside.planner.close()
@@ -119,6 +123,7 @@ function makeBeside(base: HouseBase): Omit<House, keyof HouseBase | 'letters' | 
   const results = new ResultsKeeper(base)
   return {
     live: new LiveHub(base),
+    texts: new LiveTexts(base),
     captures: new CaptureTrain(base),
     arrivals: new SeatTrain(base),
     ratings: new RatingTrain(base, ({ weighing, rater }) => results.rated(weighing, rater)),

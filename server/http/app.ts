@@ -11,6 +11,7 @@ import { registerAuth } from './auth-routes.ts'
 import { registerDownloads } from './downloads.ts'
 import { registerHealth } from './health.ts'
 import { registerLive } from './live-route.ts'
+import { registerLiveText } from './live-text-route.ts'
 import { answerErrors, answerUnreadable } from './problems.ts'
 import { registerReferencePage } from './reference-page.ts'
 import { compileSchema } from './schema-compiler.ts'
@@ -57,6 +58,7 @@ export async function buildApp(house: House, web: WebOptions = {}): Promise<Fast
   await app.register(async (api) => {
     await registerApi(api, house)
     registerLive(api, house)
+    registerLiveText(api, house)
   })
   registerHealth(app, house)
   await registerAuth(app, house)

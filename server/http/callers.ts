@@ -96,7 +96,11 @@ export function isOperator(house: House, request: FastifyRequest): boolean {
 }
 
 /** The signed-in person of a request with their membership of a forum, or null. */
-export async function signedInPerson(house: House, request: FastifyRequest, forum: string | null): Promise<SignedIn | null> {
+export async function signedInPerson(
+  house: House,
+  request: Pick<FastifyRequest, 'headers'>,
+  forum: string | null,
+): Promise<SignedIn | null> {
   const person = await house.auth.personOf(request.headers)
   if (person === null) return null
   const member = forum === null ? null : await findMemberOfPerson(house.database.db, forum, person.person)

@@ -1,8 +1,8 @@
 /** What anybody sees of drafts: the list, one with its text, a kept version. Who may see which is decided here, and nowhere else. */
 import type { ClauseView, DraftLine, DraftView, VersionLine, VersionView } from '../../contract/drafts.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
-import { takesWords } from '../../core/drafts/draft-state.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
+import type { TextRights } from '../drafting/text-rights.ts'
 import { clausesNow } from '../drafting/live-text.ts'
 import type { HouseBase } from '../house-base.ts'
 import { listDrafts, listVersions, readClauses, readDraft, readVersion, type DraftRow, type VersionRow } from '../sql/drafts.ts'
@@ -22,18 +22,19 @@ export async function viewDrafts(house: House, forum: string, teams: readonly st
   return rows.map((row) => lineOf(row, words))
 }
 
-/**
- * The draft, for whoever may see it: everybody when it is open to all, else its team. For all others there is no such draft.
- * @param drafts whether the caller writes it; asked only where it matters
- */
-export async function visibleDraft(house: House, id: string, drafts: () => Promise<boolean>): Promise<Outcome<DraftRow, RefusalCode>> {
-  const row = await readDraft(house.database.db, id)
-  if (row === undefined || !(row.is_open_to_all || (await drafts()))) return refuse('not_found', { what: 'draft' })
-  return accept(row)
+/** The draft, for whoever may see it; for all others there is no such draft. */
+export async function visibleDraft(
+  house: House,
+  id: string,
+  rights: TextRights | null,
+): Promise<Outcome<{ row: DraftRow; rights: TextRights }, RefusalCode>> {
+  const row = rights === null ? undefined : await readDraft(house.database.db, id)
+  if (rights === null || row === undefined) return refuse('not_found', { what: 'draft' })
+  return accept({ row, rights })
 }
 
 /** One draft. Seven queries, however long it is. */
-export async function viewDraft(house: House, row: DraftRow, isDrafter: boolean): Promise<DraftView> {
+export async function viewDraft(house: House, row: DraftRow, rights: TextRights): Promise<DraftView> {
   const { db } = house.database
   const issue = row.issue_id === null ? undefined : await readIssue(db, row.forum_id, row.issue_id)
   const [versions, clauses] = await Promise.all([
@@ -47,7 +48,8 @@ export async function viewDraft(house: House, row: DraftRow, isDrafter: boolean)
     issue: issue === undefined ? null : { id: issue.id, title: words.of(issue.title_words) },
     team: row.team_id,
     frozenVersion: row.frozen_version,
-    mayWrite: isDrafter && takesWords(row.state),
+    mayWrite: rights.mayWrite,
+    me: rights.writer,
     clauses: [...clauses],
     versions: versions.map((version) => versionLine(version, words)),
     serverNow: house.now().toISOString(),

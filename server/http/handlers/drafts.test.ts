@@ -1,15 +1,22 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clausesNow, insertClause, removeClause, replaceClause } from '../../drafting/live-text.ts'
+import { aTeam, type TestTeam } from '../../test-team.ts'
 import { aHouse, answerOf, problemOf, type TestHouse, type TestMember } from '../../test-house.ts'
 import { verifyHouse } from '../../views/verify.ts'
 
 let house: TestHouse
 let forum: string
 let convener: TestMember
+let administrator: TestMember
+let team: TestTeam
+let drafter: TestMember
 beforeAll(async () => {
   house = await aHouse()
-  ;({ forum } = await house.open())
+  const opened = await house.open()
+  ;({ forum, administrator } = opened)
+  team = await aTeam(house, opened)
+  drafter = await team.aDrafter('government', 1)
   convener = await house.aMember('convener')
 })
 afterAll(async () => await house.close())
@@ -17,7 +24,7 @@ afterAll(async () => await house.close())
 let drafts = 0
 async function aDraft(isOpenToAll = true): Promise<{ id: string; slug: string }> {
   drafts += 1
-  const body = { title: 'Statement on the role of governments', language: 'en', isOpenToAll }
+  const body = { title: 'Statement on the role of governments', language: 'en', isOpenToAll, team: team.id }
   return answerOf(await convener.call('POST /forums/:forum/drafts', { params: { forum }, key: `a-draft-${drafts}`, body }))
 }
 /** Types a clause into the text, after the last one. */
@@ -30,7 +37,7 @@ async function typed(draft: string, text: string, depth: 0 | 1 | 2 = 0): Promise
   return id
 }
 const keep = async (draft: string, key: string) =>
-  await convener.call('POST /drafts/:draft/versions', { params: { draft }, key, body: { reason: 'Before the first reading' } })
+  await drafter.call('POST /drafts/:draft/versions', { params: { draft }, key, body: { reason: 'Before the first reading' } })
 const labelsOf = (clauses: readonly { readonly label: string; readonly text: string | null }[]): string[] =>
   clauses.map(({ label, text }) => `${label} ${text ?? ''}`)
 
@@ -90,8 +97,9 @@ describe('drafts', () => {
     const { id, slug } = await aDraft(false)
     await typed(id, 'Nobody else reads this.')
     answerOf(await keep(id, 'keep-closed'))
-    const stranger = await house.aMember('rapporteur')
-    for (const call of [house.call, stranger.call]) {
+    expect(answerOf(await drafter.call('GET /drafts/:draft', { params: { draft: slug } }))).toMatchObject({ mayWrite: true })
+    // No role passes for a seat in the team: not the convener's who began it, nor the administrator's or the operator's.
+    for (const call of [house.call, convener.call, administrator.call, house.operator.call]) {
       const listed = answerOf(await call('GET /forums/:forum/drafts', { params: { forum } }))
       expect(listed.drafts.map((draft) => draft.id)).not.toContain(id)
       for (const draft of [id, slug]) expect(problemOf(await call('GET /drafts/:draft', { params: { draft } })).code).toBe('not_found')
