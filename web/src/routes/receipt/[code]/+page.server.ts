@@ -3,7 +3,7 @@ import { makeClient } from '$contract/client.ts'
 import { fail } from '@sveltejs/kit'
 import { sentenceFor } from '$rooms/gathering/refusal-words.ts'
 import { answered, textOf } from '$line/answered.ts'
-import { groupOf } from '$rooms/trace/group-of.ts'
+import { roadOf } from '$rooms/trace/road-of.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params, setHeaders }) => {
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ fetch, params, setHeaders }) => {
   return {
     trace: found,
     me: answered(me),
-    group: await groupOf(call, found),
+    ...(await roadOf(call, found)),
     receipt: params.code.toUpperCase(),
     hiding: hiding.ok ? hiding.answer.hiding : null,
   }

@@ -3,7 +3,7 @@ import { error } from '@sveltejs/kit'
 import { makeClient } from '$contract/client.ts'
 import { answered } from '$line/answered.ts'
 import { followAction } from '$rooms/follow/follow-action.ts'
-import { groupOf } from '$rooms/trace/group-of.ts'
+import { roadOf } from '$rooms/trace/road-of.ts'
 import { say } from '$words/common'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
     call('GET /me'),
   ])
   const found = answered(trace)
-  return { trace: found, me: answered(me), group: await groupOf(call, found) }
+  return { trace: found, me: answered(me), ...(await roadOf(call, found)) }
 }
 
 export const actions: Actions = {
