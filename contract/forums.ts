@@ -27,7 +27,7 @@ export type OrganisationView = Static<typeof OrganisationView>
 export const BodyView = Type.Object({ id: Id, name: Words, parent: OrNull(Id), depth: Type.Integer(), issues: Type.Integer() })
 export type BodyView = Static<typeof BodyView>
 /** An issue; `body` null means that nobody is named. */
-export const IssueView = Type.Object({ id: Id, title: Words, body: OrNull(Id), bodyName: Words })
+export const IssueView = Type.Object({ id: Id, slug: Type.String(), title: Words, body: OrNull(Id), bodyName: Words })
 export type IssueView = Static<typeof IssueView>
 /** A forum with everything that is data of it. */
 export const ForumView = Type.Object({

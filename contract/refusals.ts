@@ -202,6 +202,21 @@ export const REFUSALS = {
     status: 409,
     sentence: 'The seats of this team are given by the conveners. Send a statement of interest instead.',
   },
+  team_first_come: {
+    status: 409,
+    sentence: 'The seats of this team go to whoever comes first. Take a free one of your group; no statement is needed.',
+  },
+  team_call_closed: { status: 409, sentence: 'The open call of this team {when}, so no statement of interest is taken now.' },
+  team_interest_stated: { status: 409, sentence: 'Your statement of interest stands already. Withdraw it first, then write another.' },
+  team_interest_missing: {
+    status: 409,
+    sentence: 'This member has stated no interest in a seat here. Ask them to, so that it is their own wish to be named in public.',
+  },
+  team_no_seat_for: { status: 409, sentence: 'No seat of this team is for {own}. Ask the conveners for one.' },
+  team_chairs_of_one_group: {
+    status: 409,
+    sentence: 'Seats {other} and {seat} are both of {group}. Co-chairs come from different groups: name another seat.',
+  },
   team_seat_one_each: { status: 409, sentence: 'A member holds one seat in a team, and this one holds seat {seat}. Leave that first.' },
   team_seat_of_group: {
     status: 409,

@@ -1,6 +1,6 @@
 /** Teams that draft: formed for an issue, with seats for stakeholder groups and regions. Who holds a seat is public, and so is an empty one. */
 import Type, { type Static } from 'typebox'
-import { FILLINGS, TEAM_SEATS_MAX } from '../core/drafts/team.ts'
+import { CHAIRS_MAX, FILLINGS, TEAM_SEATS_MAX } from '../core/drafts/team.ts'
 import { ROLES } from '../core/people/role.ts'
 import { VOCABULARY_MAX } from './limits.ts'
 import { routes } from './route.ts'
@@ -23,6 +23,22 @@ export const TeamSeatView = Type.Object({
 /** See the schema of the same name. */
 export type TeamSeatView = Static<typeof TeamSeatView>
 const IssueOfTeam = Type.Object({ id: Id, slug: Type.String(), title: Words })
+/** Why a member would like a seat. `seat` is the one that they hold already. */
+export const InterestView = Type.Object({
+  id: Id,
+  member: HolderView,
+  stakeholderGroup: OrNull(Id),
+  regionalGroup: OrNull(Id),
+  text: Words,
+  statedAt: Instant,
+  seat: OrNull(Type.Integer()),
+  entry: Type.Integer(),
+})
+/** See the schema of the same name. */
+export type InterestView = Static<typeof InterestView>
+/** A share as two whole numbers. */
+const Share = Type.Array(Type.Integer({ minimum: 1, maximum: 100 }), { minItems: 2, maxItems: 2 })
+const Quorum = { seats: Share, eachGroup: OrNull(Share), groups: Type.Integer({ minimum: 1, maximum: VOCABULARY_MAX }) }
 /** A team in a list. */
 export const TeamLine = Type.Object({
   id: Id,
@@ -47,6 +63,10 @@ export const TeamView = Type.Object({
   call: Type.Object({ opensAt: OrNull(Instant), closesAt: OrNull(Instant), isOpen: Type.Boolean() }),
   formedAt: Instant,
   seats: Type.Array(TeamSeatView),
+  interests: Type.Array(InterestView),
+  /** Why the co-chairs are those who they are. */
+  chairsReason: Words,
+  quorum: Type.Object({ ...Quorum, sentence: Type.String() }),
   entry: Type.Integer(),
 })
 /** See the schema of the same name. */
@@ -91,6 +111,7 @@ export const teamRoutes = routes({
           ),
           { minItems: 1, maxItems: VOCABULARY_MAX },
         ),
+        quorum: Type.Optional(Type.Object(Quorum, { additionalProperties: false })),
         callOpensAt: Type.Optional(OrNull(Instant)),
         callClosesAt: Type.Optional(OrNull(Instant)),
       },
@@ -119,7 +140,7 @@ export const teamRoutes = routes({
     params: SeatParams,
     body: Type.Object({ member: Id, reason: Paragraph }, { additionalProperties: false }),
     answer: Recorded,
-    refusals: [...ofMember, ...ofWords, ...ofSeat, 'invalid'],
+    refusals: [...ofMember, ...ofWords, ...ofSeat, 'invalid', 'team_interest_missing'],
   },
   'POST /teams/:team/seats/:number/free': {
     summary: 'Free a seat whose holder does not come any more, with the reason',
@@ -128,6 +149,46 @@ export const teamRoutes = routes({
     body: Type.Object({ reason: Paragraph }, { additionalProperties: false }),
     answer: Recorded,
     refusals: [...ofMember, ...ofWords, 'team_closed', 'team_seat_free'],
+  },
+  'POST /teams/:team/interests': {
+    summary: 'State my interest in a seat, in public and under my name, while the call is open',
+    policy: anyMember,
+    params: TeamParams,
+    status: 201,
+    isIdempotent: true,
+    body: Type.Object({ text: Paragraph }, { additionalProperties: false }),
+    answer: Recorded,
+    refusals: [
+      ...ofMember,
+      ...ofWords,
+      'invalid',
+      'team_closed',
+      'team_call_closed',
+      'team_first_come',
+      'team_interest_stated',
+      'team_no_seat_for',
+      'team_seat_one_each',
+      'idempotency_key_missing',
+      'key_reused',
+    ],
+  },
+  'POST /teams/:team/interests/withdraw': {
+    summary: 'Withdraw my statement of interest',
+    policy: anyMember,
+    params: TeamParams,
+    answer: Recorded,
+    refusals: [...ofMember],
+  },
+  'PUT /teams/:team/chairs': {
+    summary: 'Name the co-chairs by their seats, with the reason. They come from different groups',
+    policy: conveners,
+    params: TeamParams,
+    body: Type.Object(
+      { seats: Type.Array(Numbered, { minItems: 1, maxItems: CHAIRS_MAX }), reason: Paragraph },
+      { additionalProperties: false },
+    ),
+    answer: Recorded,
+    refusals: [...ofMember, ...ofWords, 'invalid', 'team_closed', 'team_seat_free', 'team_chairs_of_one_group'],
   },
   'POST /teams/:team/leave': {
     summary: 'Leave my seat; it is free then',

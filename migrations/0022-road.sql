@@ -10,7 +10,7 @@ create table teams (
   name_words uuid not null, purpose_words uuid not null, state text not null check (state in ('open', 'closed')),
   -- Given by the conveners with a reason, or taken by whoever comes first.
   filling text not null check (filling in ('chosen', 'first_come')),
-  quorum jsonb not null, call_opens_at timestamptz(3), call_closes_at timestamptz(3), formed_at timestamptz(3) not null, entry bigint not null
+  quorum jsonb not null, call_opens_at timestamptz(3), call_closes_at timestamptz(3), formed_at timestamptz(3) not null, chairs_words uuid, entry bigint not null
 );
 create index teams_by_issue on teams (issue_id);
 create table team_seats (
@@ -19,3 +19,8 @@ create table team_seats (
   held_since timestamptz(3), reason_words uuid, entry bigint not null, primary key (team_id, number)
 );
 create index team_seats_by_member on team_seats (member_id);
+create table team_interests (
+  id uuid primary key, team_id uuid not null references teams, member_id uuid not null references members, text_words uuid not null,
+  stated_at timestamptz(3) not null, withdrawn_at timestamptz(3), entry bigint not null
+);
+create index team_interests_by_team on team_interests (team_id);

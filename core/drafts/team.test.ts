@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isCallOpen, mayHold, numberSeats, TEAM_SEATS_MAX, type Candidate, type SeatOfTeam } from './team.ts'
+import { checkChairs, isCallOpen, mayHold, numberSeats, TEAM_SEATS_MAX, type Candidate, type SeatOfTeam } from './team.ts'
 
 const seat: SeatOfTeam = {
   number: 3,
@@ -58,5 +58,26 @@ describe('the call', () => {
   ])('at %s is open: %s', (now, expected) => {
     expect(isCallOpen(team, now)).toBe(expected)
     expect(isCallOpen({ ...team, state: 'closed' }, now)).toBe(false)
+  })
+})
+
+describe('co-chairs', () => {
+  const seats = [
+    { ...seat, number: 1, stakeholderGroup: 'gov', groupName: 'Governments', member: 'a' },
+    { ...seat, number: 2, stakeholderGroup: 'gov', groupName: 'Governments', member: 'b' },
+    { ...seat, number: 3, member: 'c' },
+    { ...seat, number: 4 },
+  ]
+  it.each([
+    [[1, 3], null],
+    [[1, 2], 'team_chairs_of_one_group'],
+    [[1, 2, 3], 'team_chairs_of_one_group'],
+    [[1], 'invalid'],
+    [[1, 1], 'invalid'],
+    [[1, 4], 'team_seat_free'],
+    [[1, 9], 'not_found'],
+  ])('on seats %j: %s', (numbers, code) => {
+    const checked = checkChairs(seats, numbers)
+    expect(checked.ok ? null : checked.code).toBe(code)
   })
 })

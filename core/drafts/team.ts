@@ -77,3 +77,29 @@ export function isCallOpen(
     (team.callClosesAt === null || now < team.callClosesAt)
   )
 }
+
+/** Co-chairs of one team at most: beyond them nobody chairs. */
+export const CHAIRS_MAX = 4
+
+/** A seat as the rule of co-chairs sees it. */
+type ChairSeat = Pick<SeatOfTeam, 'number' | 'stakeholderGroup' | 'groupName' | 'member'>
+
+/** Whether the seats with these numbers may chair together: at least two, each held, no two of one group. */
+export function checkChairs(
+  seats: readonly ChairSeat[],
+  numbers: readonly number[],
+): Outcome<null, 'not_found' | 'invalid' | 'team_seat_free' | 'team_chairs_of_one_group'> {
+  const asked = [...new Set(numbers)]
+  if (asked.length < 2 || asked.length > CHAIRS_MAX)
+    return refuse('invalid', { field: 'seats', detail: `a team has two to ${CHAIRS_MAX} co-chairs. Name that many seats.` })
+  const groups = new Map<string, number>()
+  for (const number of asked) {
+    const seat = seats.find((one) => one.number === number)
+    if (seat === undefined) return refuse('not_found', { what: 'seat' })
+    if (seat.member === null) return refuse('team_seat_free', { seat: number })
+    const other = groups.get(seat.stakeholderGroup)
+    if (other !== undefined) return refuse('team_chairs_of_one_group', { group: seat.groupName, seat: number, other })
+    groups.set(seat.stakeholderGroup, number)
+  }
+  return accept(null)
+}

@@ -28,6 +28,9 @@ export const TEAM_KINDS = [
   'team_seat_taken',
   'team_seat_given',
   'team_seat_left',
+  'team_interest_stated',
+  'team_interest_withdrawn',
+  'team_chairs_set',
 ] as const satisfies readonly (keyof TeamKinds)[]
 
 /** Bodies by kind. */
@@ -49,6 +52,11 @@ export interface TeamKinds {
   readonly team_seat_taken: { readonly team: string; readonly number: number; readonly member: string }
   /** The conveners give a free seat to a member, and say why. */
   readonly team_seat_given: { readonly team: string; readonly number: number; readonly member: string; readonly reason: WordsRef }
+  /** A member says in public why they would like a seat. */
+  readonly team_interest_stated: { readonly id: string; readonly team: string; readonly member: string; readonly text: WordsRef }
+  readonly team_interest_withdrawn: { readonly id: string; readonly team: string }
+  /** The seats that chair from now on, and why these. */
+  readonly team_chairs_set: { readonly team: string; readonly seats: readonly number[]; readonly reason: WordsRef }
   /** The member leaves, or the conveners free the seat; the actor says which. */
   readonly team_seat_left: { readonly team: string; readonly number: number; readonly member: string; readonly reason: WordsRef | null }
 }

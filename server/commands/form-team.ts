@@ -1,9 +1,10 @@
 /** Forms a team for an issue: its seats by stakeholder group and region, and the dates of its open call. */
 import { PARAGRAPH_CHARACTERS_MAX } from '../../contract/limits.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
+import { checkQuorum } from '../../core/drafts/quorum.ts'
 import { numberSeats, USUAL_QUORUM, type WantedSeats } from '../../core/drafts/team.ts'
 import { parseInstant } from '../../core/ledger/instant.ts'
-import type { RecordedFilling } from '../../core/ledger/team-kinds.ts'
+import type { RecordedFilling, RecordedQuorum } from '../../core/ledger/team-kinds.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import { parsePlainText } from '../../core/words/plain-text.ts'
 import { slugOf } from '../../core/words/slug.ts'
@@ -21,6 +22,8 @@ export interface FormTeam {
   readonly purpose: string
   readonly filling: RecordedFilling
   readonly seats: readonly WantedSeats[]
+  /** Null: the usual one, or less where fewer groups have seats. */
+  readonly quorum: RecordedQuorum | null
   readonly callOpensAt: string | null
   readonly callClosesAt: string | null
 }
@@ -38,6 +41,10 @@ export async function formTeam(
   if (!purpose.ok) return purpose
   const seats = numberSeats(asked.seats)
   if (!seats.ok) return seats
+  const groups = new Set(asked.seats.map(({ stakeholderGroup }) => stakeholderGroup)).size
+  const quorum = asked.quorum ?? { ...USUAL_QUORUM, groups: Math.min(USUAL_QUORUM.groups, groups) }
+  const reachable = checkQuorum(quorum, groups)
+  if (!reachable.ok) return reachable
   const call = parseCall(asked)
   if (!call.ok) return call
   return await perform(house, acting, async (act) => {
@@ -52,7 +59,7 @@ export async function formTeam(
       purpose: act.keep(purpose.value),
       filling: asked.filling,
       seats: seats.value,
-      quorum: USUAL_QUORUM,
+      quorum,
       ...call.value,
     }
     return accept({ drafts: [{ kind: 'team_formed', forum, gathering: null, body }], result: { id, slug } })

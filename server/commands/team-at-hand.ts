@@ -12,20 +12,22 @@ export interface SeatAt {
   readonly team: string
   readonly number: number
 }
+type NameOf = (id: string | null) => string
+
+/** The team while it works. */
+export async function teamAtHand(tx: Tx, id: string): Promise<Outcome<TeamRow, RefusalCode>> {
+  const team = await readTeam(tx, id)
+  if (team === undefined) return refuse('not_found', { what: 'team' })
+  return team.state === 'closed' ? refuse('team_closed') : accept(team)
+}
 
 /** The seat, free for this member; or why it is not. */
 export async function seatFor(tx: Tx, at: SeatAt, member: string): Promise<Outcome<TeamRow, RefusalCode>> {
-  const team = await readTeam(tx, at.team)
-  if (team === undefined) return refuse('not_found', { what: 'team' })
-  const nameOf = await namesOf(tx, team.forum_id)
-  const seats = (await readTeamSeats(tx, team.id)).map((row): SeatOfTeam => ({
-    number: row.number,
-    stakeholderGroup: row.stakeholder_group_id,
-    groupName: nameOf(row.stakeholder_group_id),
-    regionalGroup: row.regional_group_id,
-    regionName: nameOf(row.regional_group_id),
-    member: row.member_id,
-  }))
+  const found = await teamAtHand(tx, at.team)
+  if (!found.ok) return found
+  const team = found.value
+  const nameOf = await groupNames(tx, team.forum_id)
+  const seats = await seatsOfTeam(tx, team.id, nameOf)
   const seat = seats.find(({ number }) => number === at.number)
   if (seat === undefined) return refuse('not_found', { what: 'seat' })
   const standing = await readStanding(tx, team.forum_id, member)
@@ -38,16 +40,27 @@ export async function seatFor(tx: Tx, at: SeatAt, member: string): Promise<Outco
 
 /** The seat while somebody holds it. */
 export async function heldSeat(tx: Tx, at: SeatAt): Promise<Outcome<{ team: TeamRow; member: string }, RefusalCode>> {
-  const team = await readTeam(tx, at.team)
-  if (team === undefined) return refuse('not_found', { what: 'team' })
-  const seat = (await readTeamSeats(tx, team.id)).find(({ number }) => number === at.number)
+  const found = await teamAtHand(tx, at.team)
+  if (!found.ok) return found
+  const seat = (await readTeamSeats(tx, at.team)).find(({ number }) => number === at.number)
   if (seat === undefined) return refuse('not_found', { what: 'seat' })
-  if (team.state === 'closed') return refuse('team_closed')
-  return seat.member_id === null ? refuse('team_seat_free', { seat: at.number }) : accept({ team, member: seat.member_id })
+  return seat.member_id === null ? refuse('team_seat_free', { seat: at.number }) : accept({ team: found.value, member: seat.member_id })
+}
+
+/** Seats as the rules see them. */
+export async function seatsOfTeam(tx: Tx, team: string, nameOf: NameOf): Promise<SeatOfTeam[]> {
+  return (await readTeamSeats(tx, team)).map((row) => ({
+    number: row.number,
+    stakeholderGroup: row.stakeholder_group_id,
+    groupName: nameOf(row.stakeholder_group_id),
+    regionalGroup: row.regional_group_id,
+    regionName: nameOf(row.regional_group_id),
+    member: row.member_id,
+  }))
 }
 
 /** Names of groups and regions for sentences. */
-async function namesOf(tx: Tx, forum: string): Promise<(id: string | null) => string> {
+export async function groupNames(tx: Tx, forum: string): Promise<NameOf> {
   const rows = [...(await readStakeholderGroups(tx, forum)), ...(await readRegionalGroups(tx, forum))]
   const words = await readWords(
     tx,

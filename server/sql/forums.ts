@@ -56,7 +56,7 @@ export async function readBodies(db: Kysely<Tables>, forum: string) {
 export async function readIssues(db: Kysely<Tables>, forum: string) {
   return await db
     .selectFrom('issues')
-    .select(['id', 'title_words', 'body_id'])
+    .select(['id', 'title_words', 'body_id', 'slug'])
     .where('forum_id', '=', forum)
     .orderBy('id')
     .limit(FORUM_LIST_MAX)

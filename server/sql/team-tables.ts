@@ -18,6 +18,8 @@ interface TeamsTable {
   call_opens_at: string | null
   call_closes_at: string | null
   formed_at: string
+  /** Why the co-chairs are those who they are. */
+  chairs_words: string | null
   /** Newest entry of the team. */
   entry: number
 }
@@ -35,11 +37,22 @@ interface TeamSeatsTable {
   entry: number
 }
 
+interface TeamInterestsTable {
+  id: string
+  team_id: string
+  member_id: string
+  text_words: string
+  stated_at: string
+  withdrawn_at: string | null
+  entry: number
+}
+
 /** State tables by name. */
 export interface TeamTables {
   teams: TeamsTable
   team_seats: TeamSeatsTable
+  team_interests: TeamInterestsTable
 }
 
 /** Names of the state tables, for replay. */
-export const TEAM_TABLES = ['teams', 'team_seats'] as const satisfies readonly (keyof TeamTables)[]
+export const TEAM_TABLES = ['teams', 'team_seats', 'team_interests'] as const satisfies readonly (keyof TeamTables)[]

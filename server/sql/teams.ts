@@ -14,6 +14,8 @@ export interface TeamSeat {
   readonly isChair: boolean
 }
 
+/** Statements of interest of one team: more than anybody can choose among. */
+export const INTERESTS_MAX = 500
 /** Teams of one forum that a list shows. */
 const TEAMS_LISTED_MAX = 200
 
@@ -113,4 +115,28 @@ export async function readStanding(
     .where('members.has_left', '=', false)
     .executeTakeFirst()
   return row === undefined ? null : { member, ...row }
+}
+
+/** Statements of interest, oldest first; withdrawn ones are left out. With the words that name who they are of. */
+export async function readInterests(db: Db, team: string) {
+  return await db
+    .selectFrom('team_interests')
+    .innerJoin('members', 'members.id', 'team_interests.member_id')
+    .leftJoin('organisations', 'organisations.id', 'members.organisation_id')
+    .select((eb) => [
+      'team_interests.id',
+      'team_interests.member_id',
+      'team_interests.text_words',
+      'team_interests.stated_at',
+      'team_interests.entry',
+      'members.name_words as member_words',
+      'members.regional_group_id',
+      'organisations.name_words as organisation_words',
+      eb.fn.coalesce('members.stakeholder_group_id', 'organisations.stakeholder_group_id').as('stakeholder_group_id'),
+    ])
+    .where('team_interests.team_id', '=', team)
+    .where('team_interests.withdrawn_at', 'is', null)
+    .orderBy('team_interests.entry')
+    .limit(INTERESTS_MAX)
+    .execute()
 }

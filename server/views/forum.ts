@@ -47,6 +47,7 @@ export async function viewForum(house: Pick<House, 'database'>, id: string): Pro
     ],
     issues: issues.map((issue) => ({
       id: issue.id,
+      slug: issue.slug,
       title: words.of(issue.title_words),
       body: issue.body_id,
       bodyName: issue.body_id === null ? null : (bodyNames.get(issue.body_id) ?? null),

@@ -26,6 +26,13 @@ describe('a team', () => {
       body: { member, reason: 'Knows the matter' },
     })
 
+  const state = async (by: TestMember, of: TestTeam) =>
+    await by.call('POST /teams/:team/interests', {
+      params: of.params,
+      key: crypto.randomUUID(),
+      body: { text: 'I have written such texts' },
+    })
+
   it('shows its free seats to everybody, found by its name', async () => {
     const view = answerOf(await test.call('GET /teams/:team', { params: { team: team.slug } }))
     expect(view.seats.map(({ number, holder }) => [number, holder])).toEqual([1, 2, 3, 4].map((number) => [number, null]))
@@ -71,10 +78,32 @@ describe('a team', () => {
     const member = await chosen.aCandidate('government')
     expect(problemOf(await take(member, 1, chosen)).code).toBe('team_seat_chosen')
     expect(problemOf(await give(convener, 1, (await chosen.aCandidate('academia')).member, chosen)).code).toBe('team_seat_of_group')
+    expect(problemOf(await give(convener, 1, member.member, chosen)).code).toBe('team_interest_missing')
+    answerOf(await state(member, chosen))
+    expect(problemOf(await state(member, chosen)).code).toBe('team_interest_stated')
+    expect(problemOf(await state(await chosen.aCandidate('academia'), chosen)).detail).toContain('No seat of this team is for Academia')
+    expect(problemOf(await state(member, team)).code).toBe('team_first_come')
     answerOf(await give(convener, 1, member.member, chosen))
     expect((await seatsOf(chosen))[0]).toMatchObject({ holder: { id: member.member }, reason: 'Knows the matter' })
+    const { interests } = answerOf(await test.call('GET /teams/:team', { params: chosen.params }))
+    expect(interests).toMatchObject([{ member: { id: member.member }, text: 'I have written such texts', seat: 1 }])
+    answerOf(await member.call('POST /teams/:team/interests/withdraw', { params: chosen.params }))
+    expect(answerOf(await test.call('GET /teams/:team', { params: chosen.params })).interests).toEqual([])
     // A seat in one team opens no other.
     expect(problemOf(await member.call('POST /teams/:team/leave', { params: team.params, body: {} })).code).toBe('no_team_seat')
+  })
+  it('is chaired from two groups, and says why', async () => {
+    const chaired = await aTeam(test, opened)
+    for (const [group, number] of [['government', 1] as const, ['government', 2] as const, ['civil-society', 3] as const])
+      await chaired.aDrafter(group, number)
+    const chair = async (...seats: number[]) =>
+      await convener.call('PUT /teams/:team/chairs', { params: chaired.params, body: { seats, reason: 'The team asked for them' } })
+    expect(problemOf(await chair(1, 2)).detail).toContain('Seats 1 and 2 are both of Governments')
+    answerOf(await chair(3, 1))
+    const view = answerOf(await test.call('GET /teams/:team', { params: chaired.params }))
+    expect(view.seats.filter(({ isChair }) => isChair).map(({ number }) => number)).toEqual([1, 3])
+    expect(view.chairsReason).toBe('The team asked for them')
+    expect(view.quorum.sentence).toContain('at least 2 groups')
   })
   it('refuses a group twice, a call that ends before it begins, and more seats than a team can have', async () => {
     const form = async (more: object) =>

@@ -23,6 +23,7 @@ export const applyTeams: Appliers<keyof TeamKinds> = {
         call_opens_at: callOpensAt,
         call_closes_at: callClosesAt,
         formed_at: entry.at,
+        chairs_words: null,
         entry: entry.seq,
       },
     ])
@@ -44,6 +45,27 @@ export const applyTeams: Appliers<keyof TeamKinds> = {
   }),
   team_seat_given: oneByOne(async (tx, { body, at, seq }) => {
     await setSeat(tx, body, { member_id: body.member, held_since: at, reason_words: body.reason.words, is_chair: false }, seq)
+  }),
+  team_interest_stated: oneByOne(async (tx, { body, at, seq }) => {
+    const { id, team, member, text } = body
+    await insertRows(tx, 'team_interests', [
+      { id, team_id: team, member_id: member, text_words: text.words, stated_at: at, withdrawn_at: null, entry: seq },
+    ])
+    await touch(tx, team, seq)
+  }),
+  team_interest_withdrawn: oneByOne(async (tx, { body, at, seq }) => {
+    await tx.updateTable('team_interests').set({ withdrawn_at: at, entry: seq }).where('id', '=', body.id).execute()
+    await touch(tx, body.team, seq)
+  }),
+  team_chairs_set: oneByOne(async (tx, { body, seq }) => {
+    await tx.updateTable('team_seats').set({ is_chair: false }).where('team_id', '=', body.team).execute()
+    await tx
+      .updateTable('team_seats')
+      .set({ is_chair: true })
+      .where('team_id', '=', body.team)
+      .where('number', 'in', [...body.seats])
+      .execute()
+    await tx.updateTable('teams').set({ chairs_words: body.reason.words, entry: seq }).where('id', '=', body.team).execute()
   }),
   team_seat_left: oneByOne(async (tx, { body, seq }) => {
     await setSeat(tx, body, { ...FREE, reason_words: body.reason?.words ?? null }, seq)
@@ -67,5 +89,9 @@ async function setSeat(
     .where('team_id', '=', team)
     .where('number', '=', number)
     .execute()
+  await touch(tx, team, entry)
+}
+
+async function touch(tx: Tx, team: string, entry: number): Promise<void> {
   await tx.updateTable('teams').set({ entry }).where('id', '=', team).execute()
 }
