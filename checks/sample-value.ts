@@ -11,6 +11,7 @@ const EXAMPLES = [
   'en',
   '1',
   'a'.repeat(20),
+  '0'.repeat(64),
 ]
 
 // What is read of a schema, which is plain JSON Schema at run time.

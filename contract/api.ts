@@ -33,6 +33,8 @@ import { weighingImportRoutes } from './weighing-imports.ts'
 import { resultRoutes } from './results.ts'
 import { roadRoutes } from './roads.ts'
 import { draftRoutes } from './drafts.ts'
+import { gateRoutes } from './gate.ts'
+import { readingRoutes } from './readings.ts'
 import { weighingRoutes } from './weighings.ts'
 
 /** Routes by `METHOD /path`, all below `/api/v1`. */
@@ -66,6 +68,8 @@ export const API = {
   ...followRoutes,
   ...weighingRoutes,
   ...draftRoutes,
+  ...readingRoutes,
+  ...gateRoutes,
   ...decisionRoutes,
   ...balanceRoutes,
   ...resultRoutes,

@@ -108,6 +108,27 @@ export const REFUSALS = {
     status: 409,
     sentence: 'This text is frozen, so its words do not change any more. What you wrote is still on your screen; copy it if you need it.',
   },
+  not_chair: { status: 403, sentence: 'Only the chairs of the team do this. Its page names them.' },
+  clause_changed: {
+    status: 409,
+    sentence: 'Clause {clause} has other words now than those you saw. Read it again, then say where your group stands.',
+  },
+  reason_missing: { status: 422, sentence: 'Say why your group cannot live with the clause: a reason is always needed.' },
+  objection_settled: { status: 409, sentence: 'This objection is {state} already. What came of it stands on record.' },
+  reasons_unlisted: {
+    status: 409,
+    sentence:
+      'Open reasons against this clause that the estimate does not list: {missing}. Read the register again; an estimate lists every open reason.',
+  },
+  estimate_contradicted: {
+    status: 409,
+    sentence: 'Groups that cannot live with this clause: {groups}. That is not full consensus; estimate what it is.',
+  },
+  gate_not_marked: {
+    status: 409,
+    sentence: 'Clause {clause} is not marked as one that restricts or regulates. Mark it first, with the reason.',
+  },
+  nothing_to_waive: { status: 409, sentence: 'Only an open “unknown” can be waived. Answer the question instead.' },
   clause_twice: {
     status: 409,
     sentence: 'Two clauses of this text have the same id: {labels}. Take one of them out and write it anew, then keep the version again.',

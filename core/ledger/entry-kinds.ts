@@ -15,6 +15,7 @@ import type { TeamKinds } from './team-kinds.ts'
 import type { WeighingKinds } from './weighing-kinds.ts'
 import type { DecisionKinds } from './decision-kinds.ts'
 import type { DraftKinds } from './draft-kinds.ts'
+import type { ReadingKinds } from './reading-kinds.ts'
 import type { ChallengeKinds } from './challenge-kinds.ts'
 import type { Instant } from './instant.ts'
 
@@ -118,6 +119,7 @@ export interface EntryBodies
     WeighingKinds,
     DecisionKinds,
     DraftKinds,
+    ReadingKinds,
     ChallengeKinds,
     TeamKinds {
   readonly forum_opened: {

@@ -38,6 +38,8 @@ import { weighingImportHandlers } from './handlers/weighing-imports.ts'
 import { resultHandlers } from './handlers/results.ts'
 import { roadHandlers } from './handlers/roads.ts'
 import { draftHandlers } from './handlers/drafts.ts'
+import { gateHandlers } from './handlers/gate.ts'
+import { readingHandlers } from './handlers/readings.ts'
 import { weighingHandlers } from './handlers/weighings.ts'
 import { sendRefusal } from './problems.ts'
 import { requestDigest } from './request-digest.ts'
@@ -68,6 +70,8 @@ const HANDLERS: Handlers<keyof Api> = {
   ...photoHandlers,
   ...weighingHandlers,
   ...draftHandlers,
+  ...readingHandlers,
+  ...gateHandlers,
   ...decisionHandlers,
   ...balanceHandlers,
   ...challengeHandlers,

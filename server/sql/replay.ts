@@ -3,6 +3,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Entry } from '../../core/ledger/entry.ts'
 import { applyEntries } from './apply/apply-entries.ts'
 import type { Tx } from './ledger.ts'
+import { READING_KEYS } from './reading-tables.ts'
 import { STATE_TABLES, type Tables } from './tables.ts'
 
 /** Name of a table that replay rebuilds. */
@@ -50,6 +51,7 @@ const KEYS: Partial<Record<StateTable, readonly string[]>> = {
   draft_versions: ['draft_id', 'number'],
   draft_clauses: ['draft_id', 'version', 'clause_id'],
   team_seats: ['team_id', 'number'],
+  ...READING_KEYS,
 }
 
 /**

@@ -9,6 +9,7 @@ import type { PhotoTables } from './photo-tables.ts'
 import { BALLOT_BOX_TABLES, DECISION_TABLES, type DecisionTables } from './decision-tables.ts'
 import { DRAFT_STATE_TABLES, DRAFT_SIDE_TABLES, type DraftTables } from './draft-tables.ts'
 import type { SideTables } from './side-tables.ts'
+import { READING_STATE_TABLES, type ReadingTables } from './reading-tables.ts'
 import { TEAM_TABLES, type TeamTables } from './team-tables.ts'
 import { WEIGHING_STATE_TABLES, type WeighingTables } from './weighing-tables.ts'
 
@@ -52,6 +53,7 @@ export interface Tables
     WeighingTables,
     DecisionTables,
     DraftTables,
+    ReadingTables,
     TeamTables,
     ForumTables {
   ledger: LedgerTable
@@ -96,6 +98,7 @@ export const STATE_TABLES = [
   ...DECISION_TABLES,
   ...DRAFT_STATE_TABLES,
   ...TEAM_TABLES,
+  ...READING_STATE_TABLES,
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Tables that are no part of the record: the ledger itself, erasable words, secrets, links to persons, queues. */

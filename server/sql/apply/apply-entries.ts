@@ -2,6 +2,7 @@
 import type { Entry } from '../../../core/ledger/entry.ts'
 import { DRAFT_KINDS } from '../../../core/ledger/draft-kinds.ts'
 import type { EntryKind } from '../../../core/ledger/entry-kinds.ts'
+import { READING_KINDS } from '../../../core/ledger/reading-kinds.ts'
 import { TEAM_KINDS } from '../../../core/ledger/team-kinds.ts'
 import { WEIGHING_KINDS } from '../../../core/ledger/weighing-kinds.ts'
 import type { Tx } from '../ledger.ts'
@@ -17,6 +18,7 @@ import { applyGatherings } from './gatherings.ts'
 import { applyHosts } from './hosts.ts'
 import { applyIdeas } from './ideas.ts'
 import { applyPhotos } from './photos.ts'
+import { applyReadings } from './readings.ts'
 import { applySeating } from './seating.ts'
 import { applyTeams } from './teams.ts'
 import { applyTownhall } from './townhall.ts'
@@ -38,12 +40,18 @@ const APPLIERS: Appliers<EntryKind> = {
   ...applyWeighing,
   ...applyDecisions,
   ...applyDrafts,
+  ...applyReadings,
   ...applyChallenges,
   ...applyTeams,
 }
 
 /** Weighings, drafts and teams have pages of their own: who rates, writes or sits down must not make the form of a gathering or a forum stale. */
-const OF_PAGES_OF_THEIR_OWN: ReadonlySet<EntryKind> = new Set<EntryKind>([...WEIGHING_KINDS, ...DRAFT_KINDS, ...TEAM_KINDS])
+const OF_PAGES_OF_THEIR_OWN: ReadonlySet<EntryKind> = new Set<EntryKind>([
+  ...WEIGHING_KINDS,
+  ...DRAFT_KINDS,
+  ...READING_KINDS,
+  ...TEAM_KINDS,
+])
 
 /** Changes the tables as the entries say. The tables are those that the search path of the transaction finds, which is how replay works on a copy. */
 export async function applyEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
