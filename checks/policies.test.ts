@@ -19,6 +19,8 @@ const OPEN_TO_ANYONE: Readonly<Record<string, string>> = {
   'POST /receipts/:receipt/appeal': 'proved by the receipt that the author alone was given',
   'POST /gatherings/:gathering/photos/:number/reports':
     'people on a photo need no account to ask that it be taken down; a person decides, and the number of requests is bounded',
+  'POST /drafts/:draft/remarks':
+    'the public speaks on a text that is open to it, with or without an account; the number of remarks is bounded',
   'POST /followers/:key/confirm': 'proved by the key in the letter',
   'POST /followers/:key/stop': 'proved by the key in the letter',
 }

@@ -7,6 +7,7 @@ import { importsOf, lineOf, syntaxOf, walk } from './syntax.ts'
 export const PURE_PACKAGES: Readonly<Record<string, string>> = {
   '@noble/hashes': 'SHA-256 without a platform, so that the same seal is computed in a browser, on a server and by an auditor',
   '@orama/stemmers': 'stems of words by published rules, the same on every machine; suggestions of the theme board rest on them',
+  diff: 'the shortest difference of two lists, the same on every machine; two wordings are compared by it',
 }
 /** Names of the outside world, and what each would let in. */
 const OUTSIDE_WORLD: Readonly<Record<string, string>> = {

@@ -35,6 +35,11 @@ import { roadRoutes } from './roads.ts'
 import { draftRoutes } from './drafts.ts'
 import { gateRoutes } from './gate.ts'
 import { readingRoutes } from './readings.ts'
+import { amendmentRoutes } from './amendments.ts'
+import { clauseSourceRoutes } from './clause-sources.ts'
+import { draftComparisonRoutes } from './draft-comparison.ts'
+import { paragraphRemarkRoutes } from './paragraph-remarks.ts'
+import { textSuggestionRoutes } from './text-suggestions.ts'
 import { weighingRoutes } from './weighings.ts'
 
 /** Routes by `METHOD /path`, all below `/api/v1`. */
@@ -70,6 +75,11 @@ export const API = {
   ...draftRoutes,
   ...readingRoutes,
   ...gateRoutes,
+  ...clauseSourceRoutes,
+  ...textSuggestionRoutes,
+  ...amendmentRoutes,
+  ...draftComparisonRoutes,
+  ...paragraphRemarkRoutes,
   ...decisionRoutes,
   ...balanceRoutes,
   ...resultRoutes,

@@ -149,3 +149,17 @@ export const CLAUSE_CHARACTERS_MAX = 4_000
 export const VERSION_REASON_CHARACTERS_MAX = 400
 /** Bytes of one message of an editor: a text of 400 long clauses that was written without network, twice over. */
 export const TEXT_MESSAGE_BYTES_MAX = 4 * 1024 * 1024
+/** Sources that one clause cites: more is a bibliography, and nobody reads what it stands on. */
+export const SOURCES_PER_CLAUSE_MAX = 60
+/** Suggestions on one draft: twenty writers for a year; beyond it the text wants a new draft. */
+export const SUGGESTIONS_PER_DRAFT_MAX = 5_000
+/** Suggestions that one page shows, the open ones first. */
+export const SUGGESTIONS_LISTED_MAX = 600
+/** Amendments to one draft, all versions together: what a diplomatic conference moves in three weeks. */
+export const AMENDMENTS_PER_DRAFT_MAX = 2_000
+/** Characters of a remark on a clause: half a page of print. */
+export const PARAGRAPH_REMARK_CHARACTERS_MAX = 2_000
+/** Remarks of one author on one draft: several on every clause of a usual one. */
+export const REMARKS_PER_AUTHOR_MAX = 100
+/** Remarks on one draft; each asks its team for an answer. */
+export const REMARKS_PER_DRAFT_MAX = 10_000

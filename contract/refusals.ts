@@ -136,6 +136,32 @@ export const REFUSALS = {
   text_without_clauses: { status: 409, sentence: 'The text has no clause yet. Write one, then keep a version.' },
   too_many_clauses: { status: 409, sentence: 'A text holds at most {limit} clauses. Put some together, or begin a second text.' },
   nothing_changed: { status: 409, sentence: 'The text is as it was in version {version}. A version is kept when something has changed.' },
+  source_cited: { status: 409, sentence: 'The clause cites this already. Load the page again.' },
+  sources_full: { status: 409, sentence: 'A clause cites at most {limit} sources. Take one back, or cite their theme.' },
+  words_changed: {
+    status: 409,
+    sentence: 'The words have changed since you saw them, so nothing was done. Look at the words of today, then suggest or decide again.',
+  },
+  nothing_suggested: { status: 409, sentence: 'These are the words that stand there already. Change something, then send it.' },
+  suggestion_settled: { status: 409, sentence: 'This suggestion is {state} already. Nothing was done a second time.' },
+  suggestions_full: {
+    status: 409,
+    sentence: 'This draft has {limit} suggestions, which is the most it can hold. Ask its team to keep a version and begin anew.',
+  },
+  not_author: { status: 403, sentence: 'Only whoever made it can withdraw it. Those with a seat in the team reject or settle it.' },
+  range_unknown: {
+    status: 422,
+    sentence: 'These words do not stand in that version of the text. Load the version again and choose the words there.',
+  },
+  amendment_settled: { status: 409, sentence: 'This amendment is {state} already. Nothing was done a second time.' },
+  no_sponsor: {
+    status: 409,
+    sentence:
+      'An amendment stands in the name of an organisation or a stakeholder group, and you have neither. Ask an administrator to add yours.',
+  },
+  amendments_full: { status: 409, sentence: 'This draft has {limit} amendments, which is the most it can hold.' },
+  too_many_remarks: { status: 409, sentence: 'You have made {limit} remarks on this draft, which is the most for one person.' },
+  remarks_full: { status: 409, sentence: 'This draft has {limit} remarks, which is the most it can hold.' },
   changed_since: { status: 409, sentence: 'Somebody has changed this since: {what}. Look again, then decide.' },
   body_in_a_circle: { status: 409, sentence: 'A body cannot stand below itself.' },
   last_administrator: { status: 409, sentence: 'This is the last administrator. Give the role to somebody else first.' },

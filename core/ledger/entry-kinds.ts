@@ -13,6 +13,7 @@ import type { AfterKinds } from './after-kinds.ts'
 import type { PhotoKinds } from './photo-kinds.ts'
 import type { TeamKinds } from './team-kinds.ts'
 import type { WeighingKinds } from './weighing-kinds.ts'
+import type { WordingKinds } from './wording-kinds.ts'
 import type { DecisionKinds } from './decision-kinds.ts'
 import type { DraftKinds } from './draft-kinds.ts'
 import type { ReadingKinds } from './reading-kinds.ts'
@@ -120,6 +121,7 @@ export interface EntryBodies
     DecisionKinds,
     DraftKinds,
     ReadingKinds,
+    WordingKinds,
     ChallengeKinds,
     TeamKinds {
   readonly forum_opened: {

@@ -40,6 +40,11 @@ import { roadHandlers } from './handlers/roads.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { gateHandlers } from './handlers/gate.ts'
 import { readingHandlers } from './handlers/readings.ts'
+import { amendmentHandlers } from './handlers/amendments.ts'
+import { clauseSourceHandlers } from './handlers/clause-sources.ts'
+import { draftComparisonHandlers } from './handlers/draft-comparison.ts'
+import { paragraphRemarkHandlers } from './handlers/paragraph-remarks.ts'
+import { textSuggestionHandlers } from './handlers/text-suggestions.ts'
 import { weighingHandlers } from './handlers/weighings.ts'
 import { sendRefusal } from './problems.ts'
 import { requestDigest } from './request-digest.ts'
@@ -72,6 +77,11 @@ const HANDLERS: Handlers<keyof Api> = {
   ...draftHandlers,
   ...readingHandlers,
   ...gateHandlers,
+  ...clauseSourceHandlers,
+  ...textSuggestionHandlers,
+  ...amendmentHandlers,
+  ...draftComparisonHandlers,
+  ...paragraphRemarkHandlers,
   ...decisionHandlers,
   ...balanceHandlers,
   ...challengeHandlers,

@@ -107,7 +107,8 @@ export async function signedInPerson(
   return { ...person, member }
 }
 
-function bearerOf(request: FastifyRequest): string | undefined {
+/** The key that a request carries in its header, where it looks like one. */
+export function bearerOf(request: FastifyRequest): string | undefined {
   return /^Bearer ([0-9a-f]{16,128})$/.exec(request.headers.authorization ?? '')?.[1]
 }
 

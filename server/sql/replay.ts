@@ -50,6 +50,8 @@ const KEYS: Partial<Record<StateTable, readonly string[]>> = {
   counted_ballots: ['decision_id', 'place'],
   draft_versions: ['draft_id', 'number'],
   draft_clauses: ['draft_id', 'version', 'clause_id'],
+  left_out_ideas: ['draft_id', 'weighing_id', 'statement', 'place'],
+  amendment_sponsors: ['amendment_id', 'kind', 'sponsor_id'],
   team_seats: ['team_id', 'number'],
   ...READING_KEYS,
 }

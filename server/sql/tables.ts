@@ -11,6 +11,7 @@ import { DRAFT_STATE_TABLES, DRAFT_SIDE_TABLES, type DraftTables } from './draft
 import type { SideTables } from './side-tables.ts'
 import { READING_STATE_TABLES, type ReadingTables } from './reading-tables.ts'
 import { TEAM_TABLES, type TeamTables } from './team-tables.ts'
+import { WORDING_STATE_TABLES, type WordingTables } from './wording-tables.ts'
 import { WEIGHING_STATE_TABLES, type WeighingTables } from './weighing-tables.ts'
 
 type Json = ColumnType<unknown, unknown, unknown>
@@ -54,6 +55,7 @@ export interface Tables
     DecisionTables,
     DraftTables,
     ReadingTables,
+    WordingTables,
     TeamTables,
     ForumTables {
   ledger: LedgerTable
@@ -97,6 +99,7 @@ export const STATE_TABLES = [
   ...WEIGHING_STATE_TABLES,
   ...DECISION_TABLES,
   ...DRAFT_STATE_TABLES,
+  ...WORDING_STATE_TABLES,
   ...TEAM_TABLES,
   ...READING_STATE_TABLES,
 ] as const satisfies readonly (keyof Tables)[]

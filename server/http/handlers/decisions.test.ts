@@ -217,7 +217,9 @@ describe('a decision', () => {
     expect(await ballots()).toEqual([])
     expect(problemOf(await cast(seat(0), number, 'yes')).code).toBe('not_on_roll')
     answerOf(await close(number))
-    expect(await ballots()).toEqual([{ slip: null, organisation: 'Ministry of Libraries', seat: null, group: groups[0], choice: 'yes', marks: null }])
+    expect(await ballots()).toEqual([
+      { slip: null, organisation: 'Ministry of Libraries', seat: null, group: groups[0], choice: 'yes', marks: null },
+    ])
   })
 
   async function membersOfOrganisations() {

@@ -4,6 +4,7 @@ import { DRAFT_KINDS } from '../../../core/ledger/draft-kinds.ts'
 import type { EntryKind } from '../../../core/ledger/entry-kinds.ts'
 import { READING_KINDS } from '../../../core/ledger/reading-kinds.ts'
 import { TEAM_KINDS } from '../../../core/ledger/team-kinds.ts'
+import { WORDING_KINDS } from '../../../core/ledger/wording-kinds.ts'
 import { WEIGHING_KINDS } from '../../../core/ledger/weighing-kinds.ts'
 import type { Tx } from '../ledger.ts'
 import { applyAfter } from './after.ts'
@@ -23,6 +24,7 @@ import { applySeating } from './seating.ts'
 import { applyTeams } from './teams.ts'
 import { applyTownhall } from './townhall.ts'
 import { applyWeighing } from './weighing.ts'
+import { applyWording } from './wording.ts'
 import type { Appliers, EntryOf } from './applier.ts'
 
 const APPLIERS: Appliers<EntryKind> = {
@@ -41,6 +43,7 @@ const APPLIERS: Appliers<EntryKind> = {
   ...applyDecisions,
   ...applyDrafts,
   ...applyReadings,
+  ...applyWording,
   ...applyChallenges,
   ...applyTeams,
 }
@@ -51,6 +54,8 @@ const OF_PAGES_OF_THEIR_OWN: ReadonlySet<EntryKind> = new Set<EntryKind>([
   ...DRAFT_KINDS,
   ...READING_KINDS,
   ...TEAM_KINDS,
+  ...TEAM_KINDS,
+  ...WORDING_KINDS,
 ])
 
 /** Changes the tables as the entries say. The tables are those that the search path of the transaction finds, which is how replay works on a copy. */
