@@ -38,7 +38,8 @@ describe('choosing among options', () => {
   })
 
   it('counts each method from the same kind of marks', () => {
-    const ranks = [...Array<number[]>(3).fill([1, 2, 0]), ...Array<number[]>(2).fill([0, 1, 2])]
+    const times = (count: number, marks: readonly number[]) => Array.from({ length: count }, () => [...marks])
+    const ranks = [...times(3, [1, 2, 0]), ...times(2, [0, 1, 2])]
     expect(countMarks(choose('schulze'), 3, ranks)).toMatchObject({ chosen: [1], order: [[1], [2], [3]] })
     expect(countMarks(choose('stv', 2), 3, ranks)?.chosen.toSorted()).toEqual([1, 2])
     const grades = [
@@ -47,9 +48,7 @@ describe('choosing among options', () => {
       [1, 5, 0],
     ]
     expect(countMarks(choose('majority-judgement'), 3, grades)).toMatchObject({ chosen: [1], order: [[1], [2], [3]] })
-    expect(
-      countMarks(choose('equal-shares', 2), 3, [...Array<number[]>(3).fill([1, 1, 0]), ...Array<number[]>(3).fill([0, 0, 1])])?.chosen,
-    ).toContain(3)
+    expect(countMarks(choose('equal-shares', 2), 3, [...times(3, [1, 1, 0]), ...times(3, [0, 0, 1])])?.chosen).toContain(3)
     expect(countMarks(choose('stv', 2), 3, [[0, 0, 0]])).toBeNull()
   })
 

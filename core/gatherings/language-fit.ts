@@ -49,7 +49,7 @@ export function boundsByLanguage(bond: LanguageBond, people: readonly number[], 
   const asked: OpenPlace[] = []
   for (let next = neededBy(fill(chosen).left); next !== undefined; next = neededBy(fill(chosen).left)) {
     asked.push(next)
-    chosen = [...chosen, next]
+    chosen = chosen.concat(next)
   }
   const spare = chosen.filter((table) => !asked.includes(table) && !table.isHosted).toReversed()
   for (const table of spare.slice(0, asked.length * DROPS_PER_TABLE)) {

@@ -55,7 +55,7 @@ function mostSeated(people: readonly number[], tables: readonly { readonly langu
   return tables.reduce(
     (best, { languages, most }, at) => {
       if (most === 0 || !sharesLanguage(first, languages)) return best
-      const fewer = tables.map((table, index) => (index === at ? { ...table, most: table.most - 1 } : table))
+      const fewer = tables.with(at, { languages, most: most - 1 })
       return Math.max(best, 1 + mostSeated(rest, fewer))
     },
     mostSeated(rest, tables),

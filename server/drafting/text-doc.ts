@@ -21,7 +21,7 @@ export function textOf(updates: readonly TextUpdate[]): Y.Doc {
 /** The clauses as they are typed, those without words too. */
 export function clausesOf(text: Y.Doc): UnnumberedClause[] {
   return elementsOf(text).map((element) => ({
-    id: String(element.getAttribute('id') ?? ''),
+    id: element.getAttribute('id') ?? '',
     kind: kindOf(element.getAttribute('kind')),
     depth: depthOf(Number(element.getAttribute('depth'))),
     text: wordsOf(element),

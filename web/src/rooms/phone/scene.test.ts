@@ -77,6 +77,7 @@ function aScene(running: 'opening' | 'first' | 'break' | 'second' | 'townhall' |
     stakeholderGroup: 'g1',
     regionalGroup: null,
     modality: 'room',
+    languages: [],
     takenAt: AT,
     seatingVersion: 0,
     hasLeft: false,
