@@ -41,7 +41,7 @@ const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
 
 /**
  * First problem of a value in the order of the schema, or null when the value fits.
- * @param schema a JSON Schema of objects, lists, texts, integers and enumerations
+ * @param schema a JSON Schema of objects, lists, texts, integers, yes or no, and enumerations
  * @param path where the value stands; empty for the whole file
  */
 export function firstProblem(schema: object, value: unknown, path = ''): Problem | null {
@@ -57,6 +57,8 @@ export function firstProblem(schema: object, value: unknown, path = ''): Problem
       return integerProblem(shape, value, path)
     case 'string':
       return textProblem(shape, value, path)
+    case 'boolean':
+      return typeof value === 'boolean' ? null : expected(path, 'true or false', value)
     default:
       throw new Error(`a file format of this house has no ${String(shape.type)}`)
   }

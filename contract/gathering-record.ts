@@ -2,6 +2,7 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import type { GatheringRecord } from '../core/records/gathering-record.ts'
 import { ITEM_KINDS } from '../core/gatherings/programme-item.ts'
+import { RecordedDecisions, RecordedWeighings } from './gathering-record-outcomes.ts'
 import {
   CHALLENGE_CHARACTERS_MAX,
   CHALLENGES_PER_GATHERING_MAX,
@@ -272,6 +273,8 @@ export const GatheringRecordSchema = Type.Object(
         { minItems: 1, maxItems: TABLES_MAX * QUESTIONS_MAX, description: 'What hosts handed on to the next people at their tables' },
       ),
     ),
+    decisions: optional(RecordedDecisions),
+    weighings: optional(RecordedWeighings),
   },
   {
     ...closed,

@@ -1,5 +1,9 @@
 /** The public record: ledger, report, poster, remarks, import and export. */
 import Type, { type Static } from 'typebox'
+import { DESIGNATIONS } from '../core/decisions/designation.ts'
+import { OBJECTION_STATES } from '../core/decisions/register.ts'
+import { OUTCOMES } from '../core/records/record-outcomes.ts'
+import { RESULT_CLASSES } from '../core/weighing/result-classes.ts'
 import { PAGE_MAX, RECORD_BYTES_MAX } from './limits.ts'
 import { HidingReason } from './moderation.ts'
 import { routes } from './route.ts'
@@ -63,6 +67,44 @@ export const ReportRemark = Type.Object({
   entry: Type.Integer(),
   answer: Type.Optional(OneOf(['confirmed', 'corrected', 'left_open'])),
   correction: Type.Optional(Words),
+})
+/** A decision in a report: question, rule in one sentence, outcome, designation, objections. */
+const OutcomeView = Type.Object({
+  number: Type.Integer(),
+  question: Words,
+  rule: Type.String(),
+  sentence: Type.String(),
+  outcome: OneOf(OUTCOMES),
+  closedAt: Type.Optional(Instant),
+  ballots: Type.Optional(OneOf(['secret', 'recorded'])),
+  designation: Type.Optional(OneOf(DESIGNATIONS)),
+  steps: Type.Optional(Type.Array(Type.Object({ condition: Type.String(), holds: Type.Boolean(), figures: Type.Array(Type.String()) }))),
+  options: Type.Optional(Type.Array(Words)),
+  chosen: Type.Optional(Type.Array(Type.Integer())),
+  objections: Type.Optional(
+    Type.Array(Type.Object({ number: Type.Integer(), reason: Words, state: OneOf(OBJECTION_STATES), answer: Type.Optional(Words) })),
+  ),
+  reason: Type.Optional(Words),
+})
+/** A closed weighing in a report: statements with their classes; sums where enough people answered. */
+const WeighedView = Type.Object({
+  name: Words,
+  purpose: Words,
+  people: Type.Integer(),
+  ratings: Type.Integer(),
+  closedAt: Type.Optional(Instant),
+  digest: Type.Optional(Type.String()),
+  statements: Type.Array(
+    Type.Object({
+      number: Type.Integer(),
+      text: Words,
+      class: Type.Optional(OneOf(RESULT_CLASSES)),
+      answers: Type.Optional(Type.Integer()),
+      agrees: Type.Optional(Type.Integer()),
+      disagrees: Type.Optional(Type.Integer()),
+      passes: Type.Optional(Type.Integer()),
+    }),
+  ),
 })
 /** The report in the order of the summary of 2013. Every figure is computed from the lists in this document. */
 export const ReportView = Type.Object({
@@ -144,7 +186,11 @@ export const ReportView = Type.Object({
   nextStep: Type.Object({ text: Words, deliveredTo: Words, instrument: Words, combinedWith: Words, when: Words }),
   /** What the town hall found, in three lists. */
   lists: ListsView,
-  /** How the ideas are counted, in one sentence. */
+  /** Whether it was held elsewhere and its record came in. */
+  isImported: Type.Boolean(),
+  /** Decisions and weighings that are over: what was asked, by which rule, what came of it. */
+  decisions: Type.Array(OutcomeView),
+  weighings: Type.Array(WeighedView),
   /** How many of the ideas are hidden, by reason; they are in every list and every count. */
   hidden: Type.Array(Type.Object({ reason: HidingReason, ideas: Type.Integer() })),
   countingRule: Type.String(),

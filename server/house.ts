@@ -128,7 +128,7 @@ function makeBeside(base: HouseBase): Omit<House, keyof HouseBase | 'letters' | 
     arrivals: new SeatTrain(base),
     ratings: new RatingTrain(base, ({ weighing, rater }) => results.rated(weighing, rater)),
     shares: new ShareKeeper(base),
-    weighings: new WeighingKeeper(base),
+    weighings: new WeighingKeeper(base, results),
     results,
     planner: new SeatPlanner(),
     suggester: new Suggester(),

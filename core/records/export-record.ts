@@ -10,6 +10,7 @@ import {
   type RecordQuestion,
   type RecordRemark,
 } from './gathering-record.ts'
+import { recordedDecision, recordedWeighing } from './record-outcomes.ts'
 import { sortIdeas, type HeldIdea, type HeldQuestion, type HeldWords, type RecordHoldings } from './holdings.ts'
 import { present, type PrintedPhrases } from './printed-phrases.ts'
 
@@ -45,6 +46,7 @@ export function exportRecord(holdings: RecordHoldings): GatheringRecord {
     ...townHallsOf(holdings),
     ...listsOf(holdings),
     ...handedOnOf(holdings),
+    ...outcomesOf(holdings),
     ...(gathering.hasNextStep ? { nextStep: { text: said(gathering.nextStep), ...(printed?.nextStep ?? {}) } } : {}),
   }
 }
@@ -147,6 +149,19 @@ function listsOf({ listed }: RecordHoldings): Pick<GatheringRecord, 'lists'> {
 function handedOnOf({ printed, recaps }: RecordHoldings): Pick<GatheringRecord, 'handedOn'> {
   const handedOn = printed === null ? recaps.filter((recap) => recap.ideas.length > 0) : (printed.handedOn ?? [])
   return handedOn.length === 0 ? {} : { handedOn }
+}
+
+function outcomesOf(holdings: RecordHoldings): Pick<GatheringRecord, 'decisions' | 'weighings'> {
+  const { decisions, weighings } = heldOutcomes(holdings)
+  return {
+    ...(decisions.length === 0 ? {} : { decisions: decisions.map((one) => recordedDecision(one, said)) }),
+    ...(weighings.length === 0 ? {} : { weighings: weighings.map((one) => recordedWeighing(one, said)) }),
+  }
+}
+
+/** Decisions and weighings that are over; of an imported gathering those that its record tells of. */
+export function heldOutcomes({ printed, decisions, weighings }: RecordHoldings): Pick<RecordHoldings, 'decisions' | 'weighings'> {
+  return { decisions: [...(printed?.decisions ?? []), ...decisions], weighings: [...(printed?.weighings ?? []), ...weighings] }
 }
 
 function ideaOf(holdings: RecordHoldings, idea: HeldIdea): RecordIdea {

@@ -4,6 +4,7 @@
  */
 import type { ItemKind } from '../gatherings/programme-item.ts'
 import type { Modality } from '../ledger/entry-kinds.ts'
+import type { RecordDecision, RecordWeighing } from './record-outcomes.ts'
 
 /** A nested point of an idea. It is kept with the idea and not counted as one. */
 export interface RecordPoint {
@@ -156,6 +157,9 @@ export interface GatheringRecord {
   readonly nextStep?: RecordNextStep
   readonly lists?: RecordLists
   readonly handedOn?: readonly RecordRecap[]
+  /** Decisions that were counted or given up, and weighings that are closed. */
+  readonly decisions?: readonly RecordDecision[]
+  readonly weighings?: readonly RecordWeighing[]
 }
 
 /** Every idea of a conversation, themes first, in the order of the record. */

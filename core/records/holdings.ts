@@ -3,6 +3,7 @@ import type { RecordedRemarkAnswer } from '../ledger/floor-kinds.ts'
 import type { ItemKind } from '../gatherings/programme-item.ts'
 import type { RecordedHidingReason } from '../ledger/console-kinds.ts'
 import type { Modality, RecordedEntering } from '../ledger/entry-kinds.ts'
+import type { OutcomeOf, WeighedOf } from './record-outcomes.ts'
 import type { PrintedPhrases } from './printed-phrases.ts'
 
 /** A text, or null when it was erased or never given. */
@@ -146,6 +147,9 @@ export interface RecordHoldings {
   readonly ties: readonly HeldTie[]
   readonly listed: readonly HeldListed[]
   readonly recaps: readonly HeldRecap[]
+  /** Those that are over. */
+  readonly decisions: readonly OutcomeOf<HeldWords>[]
+  readonly weighings: readonly WeighedOf<HeldWords>[]
   readonly groups: readonly HeldGroup[]
   readonly regions: readonly HeldRegion[]
   readonly seats: { readonly room: number; readonly online: number }

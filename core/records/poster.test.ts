@@ -57,6 +57,9 @@ function aReport(
     state: 'closed',
     version: 1,
     headHash: '',
+    isImported: false,
+    decisions: [],
+    weighings: [],
     figures: {
       ideas: number,
       ideasPerConversation: conversations.map(({ ideas }) => ideas),

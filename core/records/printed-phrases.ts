@@ -37,6 +37,8 @@ export interface PrintedPhrases {
   readonly visualSummary?: RecordSection
   /** An imported gathering has no tables to which this could belong. */
   readonly handedOn?: GatheringRecord['handedOn']
+  readonly decisions?: GatheringRecord['decisions']
+  readonly weighings?: GatheringRecord['weighings']
   readonly conversations: readonly PrintedConversation[]
   readonly townHalls?: RecordSection & { readonly processIntro?: string }
   readonly nextStep?: Omit<RecordNextStep, 'text'>
@@ -57,6 +59,8 @@ export function printedPhrasesOf(record: GatheringRecord): PrintedPhrases {
       overallFigures: record.overallFigures,
       visualSummary: record.visualSummary,
       handedOn: record.handedOn,
+      decisions: record.decisions,
+      weighings: record.weighings,
     }),
     meta: present({
       whenWhereAsPrinted: meta.whenWhereAsPrinted,

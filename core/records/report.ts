@@ -2,7 +2,8 @@
 import type { RecordedRemarkAnswer } from '../ledger/floor-kinds.ts'
 import type { RecordedHidingReason } from '../ledger/console-kinds.ts'
 import { timeOfMinute } from '../gatherings/zoned-time.ts'
-import { askedQuestions } from './export-record.ts'
+import { askedQuestions, heldOutcomes } from './export-record.ts'
+import type { OutcomeOf, WeighedOf } from './record-outcomes.ts'
 import { sortIdeas, type HeldChallenge, type HeldIdea, type HeldQuestion, type HeldWords, type RecordHoldings } from './holdings.ts'
 
 /** An idea with its nested points and the ledger entry it resolves to. */
@@ -105,6 +106,11 @@ export interface Report {
     readonly combinedWith: HeldWords
     readonly when: HeldWords
   }
+  /** Whether it was held elsewhere and its record came in. */
+  readonly isImported: boolean
+  /** Decisions and weighings that are over. */
+  readonly decisions: readonly OutcomeOf<HeldWords>[]
+  readonly weighings: readonly WeighedOf<HeldWords>[]
   /** How many of the ideas are hidden, by reason; they are in every list and every count. */
   readonly hidden: readonly { readonly reason: RecordedHidingReason; readonly ideas: number }[]
   readonly countingRule: string
@@ -169,6 +175,8 @@ export function compileReport(holdings: RecordHoldings): Report {
       combinedWith: printed?.nextStep?.combinedWith ?? null,
       when: printed?.nextStep?.when ?? null,
     },
+    isImported: printed !== null,
+    ...heldOutcomes(holdings),
     hidden: hiddenByReason(conversations),
     countingRule: COUNTING_RULE,
   }

@@ -45,7 +45,7 @@ describe('importing a gathering record', () => {
   })
 
   it('takes a record of before, which says nothing of ties, lists and what was handed on, and adds nothing to it', async () => {
-    const { lists: _lists, handedOn: _handedOn, ...rest } = aRecord()
+    const { lists: _lists, handedOn: _handedOn, decisions: _decisions, weighings: _weighings, ...rest } = aRecord()
     const before = { ...rest, conversations: rest.conversations.map(({ countedAsOne: _tied, ...conversation }) => conversation) }
     const { gathering } = await imported(before)
     expect(await exported(gathering)).toEqual(before)

@@ -2,8 +2,9 @@
 import type { Report, ReportConversation, ReportIdea } from '../../core/records/report.ts'
 import type { WholeReport } from '../views/report.ts'
 import type { HeldWords } from '../../core/records/holdings.ts'
-import { closeDirections } from '../../core/words/plain-text.ts'
 import { REASON_NAMES } from '../../core/moderation/hiding.ts'
+import { outcomeLines } from './markdown-outcomes.ts'
+import { cell, heading, optional, plain } from './markdown-words.ts'
 import { REPORT_WORDS as WORDS } from './report-words.ts'
 
 /** Writes the report. `publicUrl` is the address of the house, for the poster and the traces. */
@@ -23,7 +24,8 @@ export function reportMarkdown(report: WholeReport, publicUrl: string): string {
     `![${posterAlternative(report)}](${page}/poster.svg)`,
     ...results,
     ...remarkLines(report, after),
-    ...nextStepLines(report, after + 1),
+    ...outcomeLines(report, after + 1),
+    ...nextStepLines(report, after + (report.decisions.length + report.weighings.length === 0 ? 1 : 2)),
     '---',
     `${report.countingRule} ${WORDS.trueAt(report.version, report.headHash)}`,
   ].join('\n\n')}\n`
@@ -181,34 +183,4 @@ function nextStepLines({ nextStep }: Report, section: number): string[] {
     nextStep.text === null ? WORDS.noNextStep : plain(nextStep.text),
     ...(lines.length === 0 ? [] : [lines.join('\n')]),
   ]
-}
-
-function optional(words: HeldWords): string[] {
-  return words === null ? [] : [plain(words)]
-}
-
-/** Words as plain text of Markdown; erased ones say so. */
-function plain(words: HeldWords): string {
-  if (words === null) return WORDS.erased
-  return (
-    closeDirections(words)
-      .replaceAll(/[\\`*_[\]<>|~]/g, (sign) => `\\${sign}`)
-      .replaceAll('&', '&amp;')
-      // A line of = or - below a line makes that a heading, or a rule.
-      .replaceAll(/^(\s*)([=-])(?=[=-]*\s*$)/gm, (_, space: string, sign: string) => `${space}\\${sign}`)
-      .replaceAll(
-        /^(\s*)(#{1,6}|[+-]|\d+[.)])(?=\s|$)/gm,
-        (_, space: string, sign: string) => `${space}${sign.slice(0, -1)}\\${sign.slice(-1)}`,
-      )
-      .replaceAll('\n', '\\\n')
-  )
-}
-
-/** Words on one line; signs # at their end would close a heading. */
-function heading(words: HeldWords): string {
-  return cell(words).replace(/#+$/, (signs) => signs.replaceAll('#', '\\#'))
-}
-
-function cell(words: HeldWords): string {
-  return plain(words).replaceAll('\\\n', ' ')
 }

@@ -7,6 +7,7 @@ import type { PrintedPhrases } from '../../core/records/printed-phrases.ts'
 import { listChallenges, type ChallengeRow } from './challenges.ts'
 import { countSeats, readGathering, readProgramme, readQuestions, type GatheringRow, type ItemRow, type QuestionRow } from './gatherings.ts'
 import { FINDINGS_QUERIES, readFindings } from './findings.ts'
+import { OUTCOMES_QUERIES, readOutcomes } from './outcomes.ts'
 import type { Tables } from './tables.ts'
 import { readRegionalGroups, readStakeholderGroups, type RegionalGroupRow, type StakeholderGroupRow } from './vocabularies.ts'
 import { readWords, type WordsById } from './words.ts'
@@ -15,7 +16,7 @@ type Db = Kysely<Tables>
 type SeatCount = Awaited<ReturnType<typeof countSeats>>[number]
 
 /** Queries of one loading, between the beginning and the end of its transaction. */
-export const HOLDINGS_QUERIES = 13 + FINDINGS_QUERIES
+export const HOLDINGS_QUERIES = 13 + FINDINGS_QUERIES + OUTCOMES_QUERIES
 
 /** Holdings of a gathering as they stood at one moment, or undefined when there is none of that id. */
 export async function readHoldings(db: Db, gathering: string): Promise<RecordHoldings | undefined> {
@@ -44,6 +45,7 @@ async function loadAll(db: Db, row: GatheringRow): Promise<RecordHoldings> {
   const seats = await countSeats(db, gathering)
   const groups = await readStakeholderGroups(db, row.forum_id)
   const regions = await readRegionalGroups(db, row.forum_id)
+  const outcomes = await readOutcomes(db, gathering, groups)
   const words = await readWords(db, [
     row.title_words,
     row.topic_words,
@@ -78,6 +80,7 @@ async function loadAll(db: Db, row: GatheringRow): Promise<RecordHoldings> {
     ),
     remarks: remarks.map((remark) => heldRemark(remark, words)),
     ...findings,
+    ...outcomes,
     groups: heldGroups(groups, seats, words),
     regions: heldRegions(regions, seats, words),
     seats: {

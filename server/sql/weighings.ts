@@ -11,6 +11,8 @@ export type StatementRow = Selectable<Tables['statements']>
 
 /** Weighings of one list. */
 const WEIGHINGS_LISTED_MAX = 200
+/** Closed weighings that are counted in one look: the next look is seconds away. */
+const UNCOUNTED_AT_ONCE_MAX = 3
 
 /** One weighing by id. */
 export async function readWeighing(db: Db, id: string): Promise<WeighingRow | undefined> {
@@ -33,6 +35,18 @@ export async function listWeighingsToTend(db: Db): Promise<WeighingRow[]> {
     .selectAll()
     .where((eb) => eb.or([eb('state', '=', 'open'), eb.and([eb('state', '=', 'draft'), eb('opens_at', 'is not', null)])]))
     .limit(WEIGHINGS_LISTED_MAX)
+    .execute()
+}
+/** Closed weighings whose results were never counted from the ratings that stand. */
+export async function listUncounted(db: Db): Promise<WeighingRow[]> {
+  return await db
+    .selectFrom('weighings')
+    .selectAll()
+    .where('state', '=', 'closed')
+    .where('sealed_digest', 'is not', null)
+    .where((eb) => eb.or([eb('counted_ratings', 'is', null), eb('counted_ratings', '!=', eb.ref('sealed_digest'))]))
+    .orderBy('closed_at')
+    .limit(UNCOUNTED_AT_ONCE_MAX)
     .execute()
 }
 /** Whether the short name of a weighing is taken. */

@@ -9,8 +9,8 @@ import { namedRule } from '../../core/decisions/named-rules.ts'
 import { readRecordedRule, recordedRule, ruleDigest } from '../../core/decisions/recorded-rule.ts'
 import type { Register } from '../../core/decisions/register.ts'
 import { abstentionSentence, BY_KEY, ruleSentence, type NameOfGroup } from '../../core/decisions/rule-sentence.ts'
-import { tally, type Tally } from '../../core/decisions/tally.ts'
-import type { RecordedCount } from '../../core/ledger/decision-kinds.ts'
+import { tallyAgain } from '../../core/decisions/tally-again.ts'
+import type { Tally } from '../../core/decisions/tally.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { Voter } from '../commands/decision-at-hand.ts'
 import type { HouseBase } from '../house-base.ts'
@@ -107,7 +107,7 @@ export async function viewWhatIf(
   const counts = read.value.row.counts
   if (counts === null || choosingOf(read.value.rule) !== null) return refuse('not_found', { what: 'result' })
   if (looksAtGroups(rule) && counts.some(({ group }) => group === null)) return refuse('groups_not_shown', { least: SHOWN_APART_MIN })
-  const { adopted, steps } = tallyAgain(read.value, rule, counts)
+  const { adopted, steps } = tallyAgain(rule, counts, registerOf(read.value), read.value.nameOf)
   return accept({ rule: viewRule(rule, read.value.nameOf), adopted, steps })
 }
 
@@ -239,7 +239,11 @@ function resultOf(whole: Whole): DecisionView['result'] {
   if (row.state !== 'closed' || row.counts === null || row.adopted === null || row.closed_entry === null) return null
   return {
     adopted: row.adopted,
-    steps: tallyAgain(whole, rule, row.counts).steps.map(({ condition, holds, figures }) => ({ condition, holds, figures: [...figures] })),
+    steps: tallyAgain(rule, row.counts, registerOf(whole), whole.nameOf).steps.map(({ condition, holds, figures }) => ({
+      condition,
+      holds,
+      figures: [...figures],
+    })),
     counts: row.counts.map(({ group, members, yes, no, abstain }) => ({ group, members, yes, no, abstain })),
     choice: choiceOf(row.chosen),
     closedEntry: row.closed_entry,
@@ -252,13 +256,11 @@ function choiceOf(chosen: DecisionRow['chosen']): NonNullable<DecisionView['resu
   return { chosen: [...chosen.chosen], order: chosen.order.map((tier) => [...tier]), why: [...chosen.why] }
 }
 
-function tallyAgain({ row, objections, estimates, nameOf }: Whole, rule: DecisionRule, counts: readonly RecordedCount[]): Tally {
-  const register: Register = {
+function registerOf({ row, objections, estimates }: Whole): Register {
+  return {
     objections: objections.map(({ state }) => state),
     estimates: estimates.map(({ designation }) => designation),
     minutesPassed: row.minutes_passed ?? 0,
     isCalled: row.is_called,
   }
-  const named = counts.map(({ key, members, yes, no, abstain }) => ({ group: key, name: nameOf(key) ?? key, members, yes, no, abstain }))
-  return tally(rule, named, register, nameOf)
 }

@@ -1,9 +1,10 @@
-/** Tends weighings while nobody looks: opens and closes them at their times, and puts digests of what was rated on record. */
+/** Tends weighings while nobody looks: opens and closes them at their times, counts what closed, and puts digests of what was rated on record. */
 import { closeWeighing } from '../commands/close-weighing.ts'
 import { openWeighing } from '../commands/open-weighing.ts'
 import { sealRatings } from '../commands/seal-ratings.ts'
 import type { HouseBase } from '../house-base.ts'
-import { listWeighingsToTend, type WeighingRow } from '../sql/weighings.ts'
+import { listUncounted, listWeighingsToTend, type WeighingRow } from '../sql/weighings.ts'
+import type { ResultsKeeper } from './results-keeper.ts'
 
 /** How often the house looks: a weighing closes at most so late. */
 const LOOK_EVERY_MS = 15_000
@@ -12,11 +13,13 @@ const SEAL_EVERY_MS = 10 * 60 * 1000
 
 export class WeighingKeeper {
   readonly #house: HouseBase
+  readonly #results: ResultsKeeper
   readonly #timer: NodeJS.Timeout
   #looking: Promise<void> | null = null
 
-  constructor(house: HouseBase) {
+  constructor(house: HouseBase, results: ResultsKeeper) {
     this.#house = house
+    this.#results = results
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS)
     this.#timer.unref()
   }
@@ -25,6 +28,8 @@ export class WeighingKeeper {
   async tend(): Promise<void> {
     const now = this.#house.now().getTime()
     for (const row of await listWeighingsToTend(this.#house.database.db)) await this.#tendOne(row, now)
+    // So that reports tell what came of it, whether anybody asked for the results or not.
+    for (const row of await listUncounted(this.#house.database.db)) await this.#results.resultsOf(row)
   }
 
   async close(): Promise<void> {

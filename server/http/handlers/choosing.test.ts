@@ -107,6 +107,25 @@ describe('a decision among several options', () => {
     expect((await read(number)).result).toMatchObject({ adopted: false, choice: null })
   })
 
+  it('stands in the report, in its Markdown and in the record with what was chosen, and never before it is closed', async () => {
+    const number = await open(bodyOf('schulze', 1, [{ text: 'Boats' }, { text: 'Trains' }]))
+    const told = async () => answerOf(await test.call('GET /gatherings/:gathering/report', { params: { gathering: cafe.id } })).decisions
+    expect((await told()).map((one) => one.number)).not.toContain(number)
+    answerOf(await cast(0, number, [2, 1]))
+    await close(number)
+    expect((await told()).find((one) => one.number === number)).toMatchObject({
+      question: 'What goes on?',
+      outcome: 'chosen',
+      options: ['Boats', 'Trains'],
+      chosen: [2],
+      ballots: 'secret',
+    })
+    const markdown = await test.app.inject({ method: 'GET', url: `/g/${cafe.slug}/report.md` })
+    expect(markdown.body).toContain('- Trains (chosen)')
+    const record = answerOf(await test.call('GET /gatherings/:gathering/record', { params: { gathering: cafe.id } }))
+    expect(record).toMatchObject({ decisions: [{}, {}, {}, { options: ['Boats', 'Trains'], chosen: [2] }] })
+  })
+
   it('changes options until it opens, and is rebuilt from the ledger exactly', async () => {
     const { number } = answerOf(await prepare(bodyOf('schulze', 1, [{ text: 'Tea' }, { text: 'Coffee' }])))
     const body = bodyOf('schulze', 1, [{ text: 'Water' }, { text: 'Tea' }, { text: 'Coffee' }])

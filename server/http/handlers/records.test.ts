@@ -91,7 +91,8 @@ describe('what can be taken away', () => {
       '## 5 Results of conversation 1',
       '## 6 Results of conversation 3',
       '## 7 Remarks from the town halls',
-      '## 8 Next step',
+      '## 8 What was weighed and decided',
+      '## 9 Next step',
     ])
     expect(body).toContain('Ideas: 5 (3 + 2)')
   })

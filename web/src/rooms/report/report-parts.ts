@@ -19,6 +19,16 @@ export function remarksSection(report: ReportView): number {
   return resultsSection(report.conversations.length)
 }
 
+/** Whether the gathering weighed or decided anything that is over. */
+export function hasOutcomes({ decisions, weighings }: ReportView): boolean {
+  return decisions.length + weighings.length > 0
+}
+
+/** Number of the section with the next step: after what was weighed and decided, where there is anything. */
+export function nextSection(report: ReportView): number {
+  return remarksSection(report) + (hasOutcomes(report) ? 2 : 1)
+}
+
 /** Where the results of a conversation stand on the page. */
 export function resultsAnchor(number: number): string {
   return `conversation-${number}`
