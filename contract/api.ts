@@ -34,6 +34,7 @@ import { resultRoutes } from './results.ts'
 import { roadRoutes } from './roads.ts'
 import { draftRoutes } from './drafts.ts'
 import { gateRoutes } from './gate.ts'
+import { inputRoundRoutes } from './input-rounds.ts'
 import { readingRoutes } from './readings.ts'
 import { amendmentRoutes } from './amendments.ts'
 import { clauseSourceRoutes } from './clause-sources.ts'
@@ -80,6 +81,7 @@ export const API = {
   ...amendmentRoutes,
   ...draftComparisonRoutes,
   ...paragraphRemarkRoutes,
+  ...inputRoundRoutes,
   ...decisionRoutes,
   ...balanceRoutes,
   ...resultRoutes,

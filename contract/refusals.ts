@@ -124,6 +124,24 @@ export const REFUSALS = {
     status: 409,
     sentence: 'Groups that cannot live with this clause: {groups}. That is not full consensus; estimate what it is.',
   },
+  reading_order: {
+    status: 409,
+    sentence:
+      'The text is in the state “{state}”, and this step does not follow on it. First reading, second reading and freeze come in this order.',
+  },
+  input_round_runs: {
+    status: 409,
+    sentence: 'The round of input runs until {endsAt}, as was said when it opened. The next step can be taken after it.',
+  },
+  reading_blocked: {
+    status: 409,
+    sentence:
+      'Before the next step these wait: objections without an answer: {objections}; open questions of the gate: {questions}; remarks without an outcome: {remarks}.',
+  },
+  remark_of_no_round: {
+    status: 409,
+    sentence: 'This remark belongs to no round of input yet. The next reading looks at it; say then what became of it.',
+  },
   gate_not_marked: {
     status: 409,
     sentence: 'Clause {clause} is not marked as one that restricts or regulates. Mark it first, with the reason.',

@@ -6,7 +6,7 @@ import { Fault } from './fault.ts'
 import { answerOf, type TestHouse, type TestMember } from './test-house.ts'
 import { aTeam, type TestTeam } from './test-team.ts'
 
-/** A draft under test with its team: two governments, of whom the first is to chair, and one of civil society. */
+/** A draft under test with its team: two governments and two of civil society, of whom the first and the last chair. */
 export interface TestDraft {
   readonly id: string
   readonly slug: string
@@ -15,6 +15,7 @@ export interface TestDraft {
   readonly chair: TestMember
   readonly government: TestMember
   readonly civil: TestMember
+  readonly coChair: TestMember
   /** Types a clause after the last one. @returns its id */
   typed(text: string): Promise<string>
   /** Gives a clause other words. */
@@ -37,11 +38,18 @@ export async function aDraft(
 ): Promise<TestDraft> {
   made += 1
   const team = await aTeam(test, opened)
-  const [chair, government, civil] = [
+  const [chair, government, civil, coChair] = [
     await team.aDrafter('government', 1),
     await team.aDrafter('government', 2),
     await team.aDrafter('civil-society', 3),
+    await team.aDrafter('civil-society', 4),
   ]
+  answerOf(
+    await opened.administrator.call('PUT /teams/:team/chairs', {
+      params: team.params,
+      body: { seats: [1, 4], reason: 'From different groups' },
+    }),
+  )
   const begun = answerOf(
     await opened.administrator.call('POST /forums/:forum/drafts', {
       params: { forum: opened.forum },
@@ -61,6 +69,7 @@ export async function aDraft(
     chair,
     government,
     civil,
+    coChair,
     typed: async (text) => {
       const id = uuidv7()
       const after = (await clausesNow(db, begun.id)).at(-1)?.id ?? null

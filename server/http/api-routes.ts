@@ -39,6 +39,7 @@ import { resultHandlers } from './handlers/results.ts'
 import { roadHandlers } from './handlers/roads.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { gateHandlers } from './handlers/gate.ts'
+import { inputRoundHandlers } from './handlers/input-rounds.ts'
 import { readingHandlers } from './handlers/readings.ts'
 import { amendmentHandlers } from './handlers/amendments.ts'
 import { clauseSourceHandlers } from './handlers/clause-sources.ts'
@@ -82,6 +83,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...amendmentHandlers,
   ...draftComparisonHandlers,
   ...paragraphRemarkHandlers,
+  ...inputRoundHandlers,
   ...decisionHandlers,
   ...balanceHandlers,
   ...challengeHandlers,

@@ -16,12 +16,6 @@ beforeAll(async () => {
   test = await aHouse()
   opened = await test.open()
   draft = await aDraft(test, opened)
-  await test.house.database.db
-    .updateTable('team_seats')
-    .set({ is_chair: true })
-    .where('team_id', '=', draft.team.id)
-    .where('number', '=', 1)
-    .execute()
   other = await aDraft(test, opened)
   clause = await draft.typed(SHALL)
 })
@@ -262,8 +256,6 @@ describe('a draft that is not open to all', () => {
 
 describe('what is said of a text', () => {
   it('is rebuilt by replaying the ledger', async () => {
-    // Chairs of these teams were made beside the ledger.
-    await test.house.database.db.updateTable('team_seats').set({ is_chair: false }).execute()
     expect(await verifyHouse(test.house)).toMatchObject({ isWhole: true })
   })
 })
