@@ -30,6 +30,7 @@ import { tableMateRoutes } from './table-mates.ts'
 import { teamRoutes } from './teams.ts'
 import { themeRoutes } from './themes.ts'
 import { weighingImportRoutes } from './weighing-imports.ts'
+import { ownRatingRoutes } from './own-ratings.ts'
 import { resultRoutes } from './results.ts'
 import { roadRoutes } from './roads.ts'
 import { draftRoutes } from './drafts.ts'
@@ -85,6 +86,7 @@ export const API = {
   ...decisionRoutes,
   ...balanceRoutes,
   ...resultRoutes,
+  ...ownRatingRoutes,
   ...roadRoutes,
   ...weighingImportRoutes,
   ...teamRoutes,

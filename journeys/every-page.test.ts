@@ -49,6 +49,7 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/g/{g}/decisions', 'administrator'],
   ['/g/{g}/decisions/prepare', 'administrator'],
   ['/g/{g}/decisions/choose', 'administrator'],
+  ['/w/{w}/proof', 'participant'],
   ['/g/{g}/decisions/1', 'participant'],
   ['/g/{g}/decisions/2', 'participant'],
   ['/g/{g}/decisions/2', 'administrator'],

@@ -1,6 +1,6 @@
 /** The seal that joins each entry to the one before it, and the check that finds a broken one. */
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson, type Json } from './canonical-json.ts'
 import type { Draft, Entry } from './entry.ts'
 import type { Instant } from './instant.ts'
@@ -17,6 +17,11 @@ export interface LedgerHead {
 /** SHA-256 of a text's UTF-8 bytes in lower-case hexadecimal. */
 export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)))
+}
+
+/** SHA-256 of bytes that are written in hexadecimal, in the same. */
+export function sha256OfHex(hex: string): string {
+  return bytesToHex(sha256(hexToBytes(hex)))
 }
 
 /** Seals a draft as the next entry after `head`. */

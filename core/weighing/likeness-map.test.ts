@@ -13,7 +13,7 @@ describe('the map of likeness', () => {
   it('keeps everybody, every outline and every name inside the picture', () => {
     fc.assert(
       fc.property(halls, (people) => {
-        const { dots, outlines } = likenessMap(people)
+        const { dots, outlines } = likenessMap(people).map
         expect(dots).toHaveLength(people.length)
         const corners = outlines.flatMap(({ path }) =>
           Array.from({ length: numbersOf(path).length / 2 }, (_, at) => numbersOf(path).slice(2 * at, 2 * at + 2)),
@@ -31,17 +31,26 @@ describe('the map of likeness', () => {
       }),
     )
   })
+  it('tells nobody whose a dot is by its order: it is the same whatever the order of the people, and each finds their own place', () => {
+    fc.assert(
+      fc.property(halls, (people) => {
+        const [there, back] = [likenessMap(people), likenessMap(people.toReversed())]
+        expect(there.map.dots).toEqual(back.map.dots)
+        expect(there.places).toEqual(back.places.toReversed())
+      }),
+    )
+  })
   it('draws an outline for each opinion group, and counts everybody in it', () => {
     fc.assert(
       fc.property(halls, (people) => {
-        const { outlines } = likenessMap(people)
+        const { outlines } = likenessMap(people).map
         expect(outlines.reduce((sum, outline) => sum + outline.people, 0)).toBe(people.filter(({ group }) => group >= 0).length)
       }),
     )
   })
   it('shows no mark of a stakeholder group of fewer than five, nor leaves one alone without', () => {
     const marksOf = (...groups: string[]) =>
-      likenessMap(groups.map((declared, at): MapPerson => ({ x: at, y: at % 2, group: 0, declared }))).dots.map(
+      likenessMap(groups.map((declared, at): MapPerson => ({ x: at, y: at % 2, group: 0, declared }))).map.dots.map(
         ({ declared }) => declared ?? '-',
       )
     const [civ, gov] = [Array.from({ length: 6 }, () => 'civ'), Array.from({ length: 5 }, () => 'gov')]
@@ -51,6 +60,6 @@ describe('the map of likeness', () => {
   })
   it('puts everybody in the middle where all answered the same', () => {
     const people = Array.from({ length: 6 }, (): MapPerson => ({ x: 3, y: 3, group: 0, declared: null }))
-    expect(likenessMap(people).dots[0]).toEqual({ x: MAP_WIDTH / 2, y: MAP_HEIGHT / 2, declared: null })
+    expect(likenessMap(people).map.dots[0]).toEqual({ x: MAP_WIDTH / 2, y: MAP_HEIGHT / 2, declared: null })
   })
 })

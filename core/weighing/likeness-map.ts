@@ -43,13 +43,22 @@ const AROUND = 18
 /** Corners of the circle that is drawn around each mark before outlining: enough to look round. */
 const CORNERS = 10
 
+/** Dots in one place stand in the order of what is drawn there. */
+function byPlace(a: MapDot, b: MapDot): number {
+  const [first, second] = [a.declared ?? '', b.declared ?? '']
+  return a.x - b.x || a.y - b.y || (first < second ? -1 : first > second ? 1 : 0)
+}
+
 interface Point {
   readonly x: number
   readonly y: number
 }
 
-/** Lays out the map. Deterministic; cost: sorting the people once for each opinion group. */
-export function likenessMap(people: readonly MapPerson[]): LikenessMap {
+/**
+ * Lays out the map. Deterministic; cost: sorting the people once for each opinion group. Dots come in the order of their places, which says nothing
+ * of whose they are; `places` are those of `people`, in their order, to be shown to nobody but each themselves.
+ */
+export function likenessMap(people: readonly MapPerson[]): { readonly map: LikenessMap; readonly places: readonly Point[] } {
   const toPicture = fit(people)
   const { apart } = partSmall([...Map.groupBy(people, ({ declared }) => declared)], ([, members]) => members.length)
   const marked = new Set(apart.map(([declared]) => declared))
@@ -61,7 +70,8 @@ export function likenessMap(people: readonly MapPerson[]): LikenessMap {
     declared: marked.has(declared) ? declared : null,
   }))
   const groups = [...Map.groupBy(placed, ({ group }) => group)].filter(([group]) => group >= 0).toSorted(([a], [b]) => a - b)
-  return { dots, outlines: groups.map(([group, members]) => outlineOf(group, members)) }
+  const map = { dots: dots.toSorted(byPlace), outlines: groups.map(([group, members]) => outlineOf(group, members)) }
+  return { map, places: placed.map(({ x, y }) => ({ x, y })) }
 }
 
 /** Same scale on both axes, so that near means alike in every direction; everybody in the middle where all stand in one place. */

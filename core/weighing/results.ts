@@ -37,6 +37,13 @@ export interface AlikeGroup {
   readonly togetherPeople: number
   readonly telling: readonly Telling[]
 }
+/** The place of one person. */
+export interface PlaceOf {
+  readonly rater: string
+  readonly x: number
+  readonly y: number
+  readonly group: number
+}
 /** The results of a weighing. */
 export interface WeighingResults {
   readonly people: number
@@ -47,6 +54,8 @@ export interface WeighingResults {
   /** People who answered too little to be placed. */
   readonly unplaced: number
   readonly map: LikenessMap
+  /** Where each person who was placed stands, and in which alike group: kept beside the ratings, and shown to nobody but themselves. */
+  readonly places: readonly PlaceOf[]
   /** Statements that every alike group agrees with, those that hold most first. */
   readonly shared: readonly { readonly number: number; readonly shares: readonly (readonly [agrees: number, cast: number])[] }[]
 }
@@ -78,9 +87,10 @@ export function countsOf(results: WeighingResults): Json {
 /** Statements shown as shared by all alike groups. */
 const SHARED_MAX = 5
 
-/** What results are put together from. Shapes: one of `declared` for each row, one of `statements` for each column, not in any order. */
+/** What results are put together from. Shapes: one of `raters` and `declared` for each row, one of `statements` for each column, not in any order. */
 export interface Counted {
   readonly numbers: readonly number[]
+  readonly raters: readonly string[]
   readonly declared: readonly (string | null)[]
   readonly ratings: number
   readonly statements: readonly ResultOfStatement[]
@@ -93,8 +103,11 @@ export interface Counted {
 
 /** Puts results together. Cost: sorting statements and people. */
 export function resultsOf(counted: Counted): WeighingResults {
-  const { numbers, declared, ratings, statements, weighed, person } = counted
-  const persons = declared.map((group, row): MapPerson => ({ ...person(row), declared: group })).filter(({ group }) => group >= 0)
+  const { numbers, raters, declared, ratings, statements, weighed, person } = counted
+  const persons = declared
+    .map((group, row): MapPerson & { readonly rater: string } => ({ ...person(row), declared: group, rater: raters[row] ?? '' }))
+    .filter(({ group }) => group >= 0)
+  const { map, places } = likenessMap(persons)
   const shown = shownGroupsOf(persons)
   const castIn: CastIn = (group, column) => {
     const { agrees, disagrees } = counted.count(column, group)
@@ -106,7 +119,8 @@ export function resultsOf(counted: Counted): WeighingResults {
     statements: inOrder(statements),
     alike: weighed.groups.map((group, at) => alikeGroup(group, at, castIn, counted, shown)),
     unplaced: declared.length - persons.length,
-    map: likenessMap(persons),
+    map,
+    places: persons.map(({ rater, group }, at) => ({ rater, group, x: places[at]?.x ?? 0, y: places[at]?.y ?? 0 })),
     shared: weighed.groups.length < 2 ? [] : sharedByAll(weighed, castIn, numbers),
   }
 }

@@ -80,6 +80,7 @@ export class RunningResults {
   results(): WeighingResults {
     return resultsOf({
       numbers: this.#numbers,
+      raters: [...this.#rowOf.keys()],
       declared: this.#declared,
       ratings: this.#running.ratings,
       statements: this.#judged(),

@@ -35,7 +35,7 @@ import { tableMateHandlers } from './handlers/table-mates.ts'
 import { teamHandlers } from './handlers/teams.ts'
 import { themeHandlers } from './handlers/themes.ts'
 import { weighingImportHandlers } from './handlers/weighing-imports.ts'
-import { resultHandlers } from './handlers/results.ts'
+import { ownRatingHandlers, resultHandlers } from './handlers/results.ts'
 import { roadHandlers } from './handlers/roads.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { gateHandlers } from './handlers/gate.ts'
@@ -89,6 +89,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...challengeHandlers,
   ...tableMateHandlers,
   ...resultHandlers,
+  ...ownRatingHandlers,
   ...roadHandlers,
   ...weighingImportHandlers,
   ...teamHandlers,

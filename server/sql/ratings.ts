@@ -113,15 +113,27 @@ export async function digestRatings(
   secret: string,
 ): Promise<{ raters: number; ratings: number; digest: string }> {
   const { rows } = await sql<{ raters: number; ratings: number; digest: string }>`
-    with leaf as (select count(*) as ratings, sha256(convert_to(encode(sha256(convert_to(${secret}::text || rater_id::text, 'UTF8')), 'hex') || E'\n' ||
-        string_agg(statement || ' ' || rating || ' ' || is_important::int, E'\n' order by statement), 'UTF8')) as hash
-      from ratings where weighing_id = ${weighing} group by rater_id)
+    with leaf as (${leaves(weighing, secret)})
     select count(*)::int as raters, coalesce(sum(ratings), 0)::int as ratings, encode(sha256(coalesce(string_agg(hash, ''::bytea order by hash), ''::bytea)), 'hex') as digest from leaf`.execute(
     db,
   )
   const row = rows[0]
   if (row === undefined) throw new Error('a sum without a row')
   return row
+}
+
+/** The leaves of all who rated, in the order of their bytes, lower-case hexadecimal. */
+export async function readSealLeaves(db: Db, weighing: string, secret: string): Promise<string[]> {
+  const { rows } = await sql<{ leaf: string }>`
+    select encode(hash, 'hex') as leaf from (${leaves(weighing, secret)}) leaf order by hash`.execute(db)
+  return rows.map(({ leaf }) => leaf)
+}
+
+/** A leaf for each person, as `core/weighing/ratings-seal.ts` works it out too. */
+function leaves(weighing: string, secret: string): RawBuilder<unknown> {
+  return sql`select count(*) as ratings, sha256(convert_to(encode(sha256(convert_to(${secret}::text || rater_id::text, 'UTF8')), 'hex') || E'\n' ||
+        string_agg(statement || ' ' || rating || ' ' || is_important::int, E'\n' order by statement), 'UTF8')) as hash
+      from ratings where weighing_id = ${weighing} group by rater_id`
 }
 
 /** Somebody who takes part, with their groups. */

@@ -49,6 +49,28 @@ export async function listUncounted(db: Db): Promise<WeighingRow[]> {
     .limit(UNCOUNTED_AT_ONCE_MAX)
     .execute()
 }
+/** The entry that holds the last seal of a closed weighing. */
+export async function readSealEntry(db: Db, weighing: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('ledger')
+    .select('seq')
+    .where('kind', '=', 'weighing_closed')
+    .where(sql<boolean>`body ->> 'weighing' = ${weighing}`)
+    .orderBy('seq', 'desc')
+    .executeTakeFirst()
+  return row?.seq ?? null
+}
+/** Closed weighings with their seals, to be held against the ratings that are kept. */
+export async function listSealed(db: Db): Promise<{ id: string; slug: string; digest: string }[]> {
+  const rows = await db
+    .selectFrom('weighings')
+    .select(['id', 'slug', 'sealed_digest'])
+    .where('state', '=', 'closed')
+    .where('sealed_digest', 'is not', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, slug, sealed_digest: digest }) => ({ id, slug, digest: digest ?? '' }))
+}
 /** Whether the short name of a weighing is taken. */
 export async function isWeighingSlugTaken(db: Db, slug: string): Promise<boolean> {
   return (await db.selectFrom('weighings').select('id').where('slug', '=', slug).executeTakeFirst()) !== undefined

@@ -94,6 +94,7 @@ async function ownViews(house: House, rows: readonly StatementRow[]): Promise<St
   return (await statementsOf(house, rows)).map((one) => ({ ...one, text: texts.get(one.number) ?? null }))
 }
 
-function ratingOf(rating: number): OwnRating['rating'] {
+/** A rating as the contract names it. */
+export function ratingOf(rating: number): OwnRating['rating'] {
   return rating > 0 ? 1 : rating < 0 ? -1 : 0
 }

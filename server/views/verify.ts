@@ -1,4 +1,4 @@
-/** Checks the whole record: every entry of the chain, every kept text and picture against its digest, and every table against a replay of the ledger. */
+/** Checks the whole record: every entry of the chain, every kept text and picture against its digest, the ratings of closed weighings against their seals, and every table against a replay of the ledger. */
 import type { VerifyReport } from '../../contract/house.ts'
 import { checkEntry, FIRST_PREV_HASH, hashOf, sentenceOfFinding, type LedgerHead } from '../../core/ledger/chain.ts'
 import type { Entry } from '../../core/ledger/entry.ts'
@@ -8,8 +8,10 @@ import { unreachable } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import { readEntries, readHead, type Tx } from '../sql/ledger.ts'
 import { listAlteredPictures } from '../sql/photos.ts'
+import { digestRatings } from '../sql/ratings.ts'
 import { compareTable, countErasedWords, inScratch, readKeptWords, replayEntries, type RowFinding, type Scratch } from '../sql/replay.ts'
 import { STATE_TABLES } from '../sql/tables.ts'
+import { listSealed, readSealEntry } from '../sql/weighings.ts'
 
 type Finding = VerifyReport['findings'][number]
 /** What the walk along the chain carries from page to page. */
@@ -32,7 +34,7 @@ const BEFORE_EVERYTHING = -(2 ** 52)
 const FINDINGS_MAX = 500
 
 /** Verifies the house as it stands at one moment, while it keeps running. Its cost grows with the ledger: one pass, in pages. */
-export async function verifyHouse(house: Pick<HouseBase, 'database' | 'newToken'>): Promise<VerifyReport> {
+export async function verifyHouse(house: Pick<HouseBase, 'database' | 'newToken' | 'secret'>): Promise<VerifyReport> {
   return await inScratch(house.database.db, house.newToken(8), async (tx, scratch) => {
     const walk: Walk = {
       findings: [],
@@ -45,7 +47,7 @@ export async function verifyHouse(house: Pick<HouseBase, 'database' | 'newToken'
     await walkLedger(tx, walk)
     await checkHead(tx, walk)
     const compared = await compareTables(tx, scratch)
-    const findings = [...nameSwaps(walk), ...compared.findings, ...(await checkPictures(tx))]
+    const findings = [...nameSwaps(walk), ...compared.findings, ...(await checkPictures(tx)), ...(await checkRatings(tx, house.secret))]
     return {
       isWhole: findings.length === 0,
       entries: walk.entries,
@@ -176,6 +178,18 @@ async function checkPictures(tx: Tx): Promise<Finding[]> {
         ? 'A picture is kept that no entry names.'
         : `A picture of photo ${number} is not the one that entry ${entry} records: its digest differs.`,
   }))
+}
+
+/** Ratings are no part of the ledger; that of a closed weighing holds the digest of all of them. Reads every rating of closed weighings. */
+async function checkRatings(tx: Tx, secret: string): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const { id, slug, digest } of await listSealed(tx)) {
+    if ((await digestRatings(tx, id, secret)).digest === digest) continue
+    const entry = await readSealEntry(tx, id)
+    const sentence = `The ratings of the weighing ${slug} are not those that entry ${entry ?? '?'} seals: something was changed, added or taken away after it closed.`
+    findings.push({ entry, table: 'ratings', kind: 'ratings_changed', sentence })
+  }
+  return findings
 }
 
 function rowSentence({ table, key, kind }: RowFinding): string {
