@@ -70,6 +70,8 @@ export const ConsoleView = Type.Object({
    * null when too few wrote to tell. Absent elsewhere, and before the first stretch of a round is over.
    */
   quiet: Type.Optional(Type.Object({ from: Instant, until: Instant, tables: OrNull(Type.Array(Id)) })),
+  /** What languages leave over in the rounds to come: numbers of seats without a table, and of tables whose languages nobody speaks. */
+  misfits: Type.Object({ seats: Type.Array(Type.Integer()), tables: Type.Array(Type.Integer()) }),
   round: OrNull(Id),
   version: Type.Integer(),
 })

@@ -126,6 +126,8 @@ export const SeatReasons = Type.Object({
   isOnline: Type.Boolean(),
   hasWishes: Type.Boolean(),
   keepsLanguage: Type.Boolean(),
+  /** Languages that the seat may say it speaks; empty where nothing is asked. */
+  languages: Type.Array(Language),
 })
 /** See the schema of the same name. */
 export type SeatReasons = Static<typeof SeatReasons>

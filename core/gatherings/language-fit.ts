@@ -18,6 +18,12 @@ export function speaksAt(spoken: readonly string[], atTable: readonly string[]):
   return spoken.length === 0 || atTable.length === 0 || spoken.some((code) => atTable.includes(code))
 }
 
+/** What people are asked: languages of the forum, then those of tables that it does not list any more. One language alone asks nothing. */
+export function languagesToAsk(listed: readonly string[], tables: readonly { readonly languages: readonly string[] }[]): readonly string[] {
+  const all = [...new Set([...listed, ...tables.flatMap(({ languages }) => languages)])]
+  return all.length > 1 ? all : []
+}
+
 /**
  * People for whom no place is left at a table that they may sit at: the last who came, where a language has too few seats.
  * @param people places in the list of all seats, in the order in which people came

@@ -5,8 +5,9 @@ import { OFFLINE_AFTER_MS, SILENT_MINUTES } from '../../contract/limits.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { lastStretch, quietTables } from '../../core/gatherings/quiet-tables.ts'
 import { missingGroups } from '../../core/gatherings/coverage.ts'
+import { languageMisfits } from '../../core/gatherings/seating-problem.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
-import { roundsOf } from '../commands/seating-state.ts'
+import { loadSeating, planFacts, roundsOf } from '../commands/seating-state.ts'
 import type { HouseBase } from '../house-base.ts'
 import { countUnsent, listHelp, listMessages, listOffline, readExpected, type HelpRow, type MessageRow } from '../sql/console.ts'
 import {
@@ -67,12 +68,7 @@ export async function viewConsole(
   const rounds = roundsOf(items, clock).filter((one) => one.state !== 'over')
   const watched = [...new Set([...groups, ...(expected?.groups ?? []).filter((line) => line.people > 0).map((line) => line.id)])]
   return accept({
-    expected: {
-      room: expected?.room ?? null,
-      online: expected?.online ?? null,
-      groups: [...(expected?.groups ?? [])],
-      regions: [...(expected?.regions ?? [])],
-    },
+    expected: expectedOf(expected),
     expectedEntry: expected?.entry ?? 0,
     coverage: row.state === 'open' ? await Promise.all(rounds.map(async (one) => await coverageOf(db, row.id, one, tables, watched))) : [],
     help: help.map(helpOf),
@@ -92,9 +88,24 @@ export async function viewConsole(
     ...powers,
     silentMinutes: SILENT_MINUTES,
     ...(row.is_chatham_house ? await quietOf(db, row, items, nowMs) : {}),
+    misfits: await misfitsOf(db, row.id, tables),
     round,
     version: row.version,
   })
+}
+
+function expectedOf(expected: Awaited<ReturnType<typeof readExpected>>): ConsoleView['expected'] {
+  const { room = null, online = null, groups = [], regions = [] } = expected ?? {}
+  return { room, online, groups: [...groups], regions: [...regions] }
+}
+
+/** What languages leave over. The plan is read only where a table has a language. */
+async function misfitsOf(db: Db, gathering: string, tables: readonly CafeTableRow[]): Promise<ConsoleView['misfits']> {
+  if (tables.every(({ languages }) => languages.length === 0)) return { seats: [], tables: [] }
+  const loaded = await db.transaction().execute(async (tx) => await loadSeating(tx, gathering))
+  if (!loaded.ok) return { seats: [], tables: [] }
+  const misfits = languageMisfits(planFacts(loaded.value))
+  return { seats: [...misfits.seats], tables: tables.filter(({ id }) => misfits.tables.includes(id)).map(({ number }) => number) }
 }
 
 /** Tables that were quiet, where counts by table may not be told. */

@@ -1,6 +1,7 @@
 /** What somebody sees who comes with a code: which gathering this is, and what they may say of themselves. */
 import type { JoinView } from '../../contract/seats.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
+import { languagesToAsk } from '../../core/gatherings/language-fit.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import { readForum } from '../sql/forums.ts'
@@ -48,14 +49,8 @@ export async function viewJoin(
       regions.filter((group) => !group.is_retired),
       words,
     ),
-    languages: languagesToAsk(forum?.languages ?? [], tables),
+    languages: [...languagesToAsk(forum?.languages ?? [], tables)],
     freeSeats: { room: free('room'), online: free('online') },
     serverNow: house.now().toISOString(),
   })
-}
-
-/** Languages of the forum, then those of tables that it does not list any more. With one language alone there is nothing to ask. */
-function languagesToAsk(listed: readonly string[], tables: readonly { readonly languages: readonly string[] }[]): string[] {
-  const all = [...new Set([...listed, ...tables.flatMap(({ languages }) => languages)])]
-  return all.length > 1 ? all : []
 }

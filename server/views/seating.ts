@@ -1,6 +1,7 @@
 /** The plan of seats with its figures and its history: ten queries, and a score that grows with rounds times people. */
 import type { SeatingChange, SeatingFigures, SeatingView, SeatReasons } from '../../contract/seating.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
+import { languagesToAsk } from '../../core/gatherings/language-fit.ts'
 import { misfitOf, movesOf, reversePatch } from '../../core/gatherings/seating-change.ts'
 import { languageMisfits, seatingProblem } from '../../core/gatherings/seating-problem.ts'
 import { undoneEntries } from '../../core/gatherings/seating-undo.ts'
@@ -13,6 +14,7 @@ import { repeatsAtLeast } from '../../maths/seating/repeats-bound.ts'
 import { scorePlan } from '../../maths/seating/score.ts'
 import { loadSeating, planFacts, type SeatingState } from '../commands/seating-state.ts'
 import type { HouseBase } from '../house-base.ts'
+import { readForum } from '../sql/forums.ts'
 import { readSeatingEntries, type SeatingEntry } from '../sql/seating.ts'
 
 /** Changes that are listed. */
@@ -64,6 +66,7 @@ export async function viewReasons(
   const loaded = await house.database.db.transaction().execute(async (tx) => await loadSeating(tx, gathering))
   if (!loaded.ok) return loaded
   const state = loaded.value
+  const forum = await readForum(house.database.db, state.gathering.forum_id)
   const seat = state.seats.find(({ id }) => id === seatId)
   if (seat === undefined) return refuse('no_seat')
   const met = new Set<number>()
@@ -94,6 +97,7 @@ export async function viewReasons(
     isHost: [...state.hosts.values()].includes(seat.number),
     isOnline: seat.modality === 'online',
     hasWishes,
+    languages: [...languagesToAsk(forum?.languages ?? [], state.tables)],
     keepsLanguage: seat.languages.length > 0 && rounds.some(({ tableId }) => tableWithLanguage(state, tableId)),
   })
 }

@@ -58,6 +58,11 @@ export function textOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
+/** Texts of all fields of one name, such as boxes that are ticked. */
+export function textsOf(form: FormData, name: string): string[] {
+  return form.getAll(name).filter((value) => typeof value === 'string')
+}
+
 /** A chosen id, or null for the empty choice. */
 export function choiceOf(form: FormData, name: string): string | null {
   const value = textOf(form, name)

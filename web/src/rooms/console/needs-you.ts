@@ -1,4 +1,5 @@
 /** What the convener should look at now, most urgent first; nothing here acts by itself. */
+import type { ConsoleView } from '../../../../contract/console.ts'
 import type { GatheringView, TableView } from '../../../../contract/gatherings.ts'
 import { SILENT_MINUTES } from '../../../../contract/limits.ts'
 import { runningItem } from '../gathering/programme-stops.ts'
@@ -16,6 +17,7 @@ export type Need =
   | { readonly kind: 'more_silent'; readonly tables: number }
   | { readonly kind: 'group_quiet'; readonly group: string | null; readonly seats: number }
   | { readonly kind: 'no_seats' }
+  | { readonly kind: 'without_table' | 'unspoken'; readonly numbers: readonly number[] }
   | {
       readonly kind: 'programme'
       readonly check: 'gap' | 'overlap' | 'zero_minutes'
@@ -25,10 +27,16 @@ export type Need =
     }
 
 /** The list for an instant of the server. */
-export function needsYou(gathering: GatheringView, nowMs: number, quiet: readonly string[] = []): Need[] {
+export function needsYou(
+  gathering: GatheringView,
+  nowMs: number,
+  quiet: readonly string[] = [],
+  misfits: ConsoleView['misfits'] = { seats: [], tables: [] },
+): Need[] {
   return [
     ...timeOver(gathering, nowMs),
     ...noSeats(gathering),
+    ...languagesLeft(misfits),
     ...silentTables(gathering, nowMs, quiet),
     ...quietGroups(gathering, nowMs),
     ...programmeChecks(gathering),
@@ -52,6 +60,13 @@ function timeOver(gathering: GatheringView, nowMs: number): Need[] {
 
 function noSeats(gathering: GatheringView): Need[] {
   return gathering.state === 'open' && gathering.seats.total === 0 ? [{ kind: 'no_seats' }] : []
+}
+
+function languagesLeft({ seats, tables }: ConsoleView['misfits']): Need[] {
+  return [
+    ...(seats.length === 0 ? [] : [{ kind: 'without_table', numbers: seats } as const]),
+    ...(tables.length === 0 ? [] : [{ kind: 'unspoken', numbers: tables } as const]),
+  ]
 }
 
 function silentTables(gathering: GatheringView, nowMs: number, quiet: readonly string[]): Need[] {

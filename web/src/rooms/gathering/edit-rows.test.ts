@@ -41,16 +41,16 @@ describe('rows of the editors', () => {
       { kind: 'conversation', title: 'C', start: '19:35', end: '20:00', question: 'q' },
     ])
   })
-  it('takes goals from lines and seats from digits', () => {
+  it('takes goals from lines, seats from digits and languages from ticks', () => {
     expect(questionItems([{ id: '', text: 'Why?', goals: 'one\n\ntwo' }])).toEqual([{ text: 'Why?', goals: ['one', 'two'] }])
     expect(
       tableItems([
-        { modality: 'online', capacity: '6' },
+        { modality: 'online', capacity: '6', 'spoken-fr': 'on', 'spoken-en': '', 'spoken-zh-Hans': 'on' },
         { modality: 'room', capacity: 'x' },
       ]),
     ).toEqual([
-      { modality: 'online', capacity: 6 },
-      { modality: 'room', capacity: 0 },
+      { modality: 'online', capacity: 6, languages: ['fr', 'zh-Hans'] },
+      { modality: 'room', capacity: 0, languages: [] },
     ])
     expect(blankTable('add:1/online')([])).toEqual({ modality: 'online', capacity: '5' })
   })

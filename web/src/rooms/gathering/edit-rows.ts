@@ -4,6 +4,9 @@ import { ITEM_KINDS, type ItemKind } from '../../../../core/gatherings/programme
 import { checkProgramme } from '../../../../core/gatherings/programme.ts'
 import { linesFrom } from './form-rows.ts'
 
+/** Fields of a table row that tick a language: `spoken-fr`. */
+export const SPOKEN = 'spoken-'
+
 type Row = Readonly<Record<string, string>>
 
 /** A programme as rows. */
@@ -29,7 +32,12 @@ export function questionRows(gathering: Pick<GatheringView, 'questions'>): Row[]
 
 /** Tables as rows. */
 export function tableRows(gathering: Pick<GatheringView, 'tables'>): Row[] {
-  return gathering.tables.map((table) => ({ id: table.id, modality: table.modality, capacity: String(table.capacity) }))
+  return gathering.tables.map((table) => ({
+    id: table.id,
+    modality: table.modality,
+    capacity: String(table.capacity),
+    ...Object.fromEntries(table.languages.map((code) => [`${SPOKEN}${code}`, 'on'])),
+  }))
 }
 
 /** A new programme line: a conversation that begins where the last line ends and takes twenty minutes. */
@@ -65,12 +73,18 @@ export function questionItems(rows: readonly Row[]): { id?: string; text: string
 }
 
 /** What the API takes of table rows; seats that are no number are sent as 0, so that the API says what it takes. */
-export function tableItems(rows: readonly Row[]): { id?: string; modality: 'room' | 'online'; capacity: number }[] {
+export function tableItems(rows: readonly Row[]): { id?: string; modality: 'room' | 'online'; capacity: number; languages: string[] }[] {
   return rows.map((row) => ({
     ...idOf(row),
     modality: row['modality'] === 'online' ? 'online' : 'room',
     capacity: Math.trunc(Number(row['capacity'])) || 0,
+    languages: spokenIn(row),
   }))
+}
+
+/** Codes of the languages that are ticked in a table row. */
+export function spokenIn(row: Row): string[] {
+  return Object.keys(row).flatMap((field) => (field.startsWith(SPOKEN) && row[field] === 'on' ? [field.slice(SPOKEN.length)] : []))
 }
 
 /** Minutes of the day of `18:15`, or null while it is being typed. */

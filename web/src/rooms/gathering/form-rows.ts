@@ -31,7 +31,7 @@ export function withRowAct<T>(rows: readonly T[], act: RowAct, blank: (rows: rea
 export function rowsFrom(form: FormData, name: string): Record<string, string>[] {
   const rows = new Map<number, Record<string, string>>()
   for (const [field, value] of form) {
-    const [, row, key] = new RegExp(`^${name}\\.(\\d{1,3})\\.(\\w+)$`).exec(field) ?? []
+    const [, row, key] = new RegExp(`^${name}\\.(\\d{1,3})\\.([\\w-]+)$`).exec(field) ?? []
     if (row === undefined || key === undefined || typeof value !== 'string') continue
     rows.set(Number(row), { ...rows.get(Number(row)), [key]: value })
   }

@@ -5,6 +5,7 @@ export interface LastAnswers {
   readonly group: string | null
   readonly region: string | null
   readonly modality: 'room' | 'online' | null
+  readonly languages: readonly string[]
 }
 
 export const LAST_ANSWERS_COOKIE = 'entente_last'
@@ -13,11 +14,12 @@ export const LAST_ANSWERS_SECONDS = 365 * 24 * 60 * 60
 
 /** Reads the cookie; whatever it holds, the answers are usable. */
 export function parseLastAnswers(text: string | undefined): LastAnswers {
-  const [group = '', region = '', modality = ''] = (text ?? '').split('.')
+  const [group = '', region = '', modality = '', spoken = ''] = (text ?? '').split('.')
   const name = (value: string): string | null => (/^[a-z0-9-]{1,80}$/.test(value) ? value : null)
-  return { group: name(group), region: name(region), modality: modality === 'room' || modality === 'online' ? modality : null }
+  const languages = spoken.split('_').filter((code) => /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code))
+  return { group: name(group), region: name(region), modality: modality === 'room' || modality === 'online' ? modality : null, languages }
 }
 
 export function lastAnswersText(answers: LastAnswers): string {
-  return [answers.group ?? '', answers.region ?? '', answers.modality ?? ''].join('.')
+  return [answers.group ?? '', answers.region ?? '', answers.modality ?? '', answers.languages.join('_')].join('.')
 }

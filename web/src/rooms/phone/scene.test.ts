@@ -55,7 +55,9 @@ function aScene(running: 'opening' | 'first' | 'break' | 'second' | 'townhall' |
     programme,
     asks: [],
     questions: [{ id: 'q1', number: 1, text: 'What next?', goals: [], ideas: 0, themes: 0 }],
-    tables: [{ id: 't7', number: 7, modality: 'room', capacity: 5, seated: ['g1', null], ideasThisRound: 0, lastIdeaAt: null }],
+    tables: [
+      { id: 't7', number: 7, modality: 'room', capacity: 5, languages: [], seated: ['g1', null], ideasThisRound: 0, lastIdeaAt: null },
+    ],
     stakeholderGroups: [{ id: 'g1', key: 'civil-society', name: 'Civil society', letter: 'C', mark: 'circle', isRetired: false }],
     clock: {
       state: running === null ? 'waiting' : 'running',
@@ -81,6 +83,7 @@ function aScene(running: 'opening' | 'first' | 'break' | 'second' | 'townhall' |
     takenAt: AT,
     seatingVersion: 0,
     hasLeft: false,
+    languages: [],
     tables: [
       { round: 'first', roundNumber: 1, table: 't7', tableNumber: 7 },
       { round: 'second', roundNumber: 2, table: 't4', tableNumber: 4 },

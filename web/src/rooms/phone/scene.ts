@@ -17,6 +17,8 @@ export interface TableScene {
   readonly id: string
   readonly number: number
   readonly capacity: number
+  /** Codes of the languages that are spoken there; empty: any. */
+  readonly languages: readonly string[]
   /** Who sits here now, as group ids; empty unless the round runs. */
   readonly seated: readonly (string | null)[]
 }
@@ -137,7 +139,15 @@ function roundScene(gathering: PhoneGathering, seat: SeatView, item: ProgrammeIt
     of,
     question: question === undefined ? null : { id: question.id, number: question.number, text: question.text },
     table:
-      mine === undefined ? null : { id: mine.table, number: mine.tableNumber, capacity: table?.capacity ?? 0, seated: table?.seated ?? [] },
+      mine === undefined
+        ? null
+        : {
+            id: mine.table,
+            number: mine.tableNumber,
+            capacity: table?.capacity ?? 0,
+            languages: table?.languages ?? [],
+            seated: table?.seated ?? [],
+          },
   }
 }
 

@@ -1,7 +1,7 @@
 /** Joining with a code: who has a seat goes to the table, everybody else says three things and takes one. */
 import { error, redirect } from '@sveltejs/kit'
 import { makeClient } from '$contract/client'
-import { choiceOf, refused, refusedHere, textOf } from '$line/answered'
+import { choiceOf, refused, refusedHere, textOf, textsOf } from '$line/answered'
 import { newKey } from '$line/random-key'
 import { LAST_ANSWERS_COOKIE, LAST_ANSWERS_SECONDS, lastAnswersText, parseLastAnswers } from '$rooms/phone/last-answers'
 import { say } from '$words/join'
@@ -42,14 +42,15 @@ export const actions: Actions = {
     if (modality !== 'room' && modality !== 'online') return refusedHere('join', 'modality', say.chooseWhere(), form)
     const [group, groupKey] = pairOf(choiceOf(form, 'group'))
     const [region, regionKey] = pairOf(choiceOf(form, 'region'))
+    const languages = textsOf(form, 'language')
     const firstName = textOf(form, 'firstName').trim()
     const taken = await makeClient(fetch)('POST /join/:code/seats', {
       params: { code: params.code },
       key: textOf(form, 'key') || newKey(),
-      body: { modality, stakeholderGroup: group, regionalGroup: region, ...(firstName === '' ? {} : { firstName }) },
+      body: { modality, stakeholderGroup: group, regionalGroup: region, languages, ...(firstName === '' ? {} : { firstName }) },
     })
     if (!taken.ok) return refused('join', taken.problem, form)
-    cookies.set(LAST_ANSWERS_COOKIE, lastAnswersText({ group: groupKey, region: regionKey, modality }), {
+    cookies.set(LAST_ANSWERS_COOKIE, lastAnswersText({ group: groupKey, region: regionKey, modality, languages }), {
       path: '/',
       maxAge: LAST_ANSWERS_SECONDS,
       sameSite: 'lax',

@@ -17,6 +17,10 @@ export const actions: Actions = {
     change(event, 'regions', (call, forum, form) =>
       call('PUT /forums/:forum/regional-groups', { params: { forum }, body: { groups: regionRows(form) } }),
     ),
+  languages: (event) =>
+    change(event, 'languages', (call, forum, form) =>
+      call('PUT /forums/:forum/languages', { params: { forum }, body: { languages: codesIn(textOf(form, 'codes')) } }),
+    ),
   organisation: (event) =>
     change(event, 'organisation', (call, forum, form) =>
       call('POST /forums/:forum/organisations', {
@@ -46,6 +50,11 @@ export const actions: Actions = {
         body: { title: textOf(form, 'title'), body: choiceOf(form, 'body') },
       }),
     ),
+}
+
+/** Codes parted by spaces or commas, each once. */
+function codesIn(text: string): string[] {
+  return [...new Set(text.split(/[\s,;]+/).filter((code) => code !== ''))]
 }
 
 /** The routes of this page answer alike: the id of what was changed and its entry. */

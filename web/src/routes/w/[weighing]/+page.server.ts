@@ -41,8 +41,8 @@ export const actions: Actions = {
       body: { stakeholderGroup, regionalGroup },
     })
     if (!joined.ok) return refused('join', joined.problem, form)
-    const { modality } = parseLastAnswers(cookies.get(LAST_ANSWERS_COOKIE))
-    cookies.set(LAST_ANSWERS_COOKIE, lastAnswersText({ group: groupKey, region: regionKey, modality }), {
+    const { modality, languages } = parseLastAnswers(cookies.get(LAST_ANSWERS_COOKIE))
+    cookies.set(LAST_ANSWERS_COOKIE, lastAnswersText({ group: groupKey, region: regionKey, modality, languages }), {
       path: '/',
       maxAge: LAST_ANSWERS_SECONDS,
       sameSite: 'lax',

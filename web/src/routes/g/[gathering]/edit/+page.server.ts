@@ -20,7 +20,9 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const me = answered(await client('GET /me'))
   if (!me.isSignedIn) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname)}`)
   if (!powersOf(me).convenes) error(403, say.onlyConveners())
-  return { me, gathering: answered(await client('GET /gatherings/:gathering', { params })), zones: timeZones() }
+  const gathering = answered(await client('GET /gatherings/:gathering', { params }))
+  const { languages } = answered(await client('GET /forums/:forum', { params: { forum: gathering.forum } }))
+  return { me, gathering, languages, zones: timeZones() }
 }
 
 export const actions: Actions = {

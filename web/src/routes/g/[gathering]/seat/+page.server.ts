@@ -1,8 +1,8 @@
-/** Why a participant sits where they sit; and leaving, and coming back. */
+/** Why a participant sits where they sit; and what they speak, leaving, and coming back. */
 import { fail } from '@sveltejs/kit'
 import { makeClient } from '$contract/client.ts'
 import type { Problem } from '$contract/refusals.ts'
-import { answered, textOf } from '$line/answered.ts'
+import { answered, textOf, textsOf } from '$line/answered.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
@@ -20,6 +20,10 @@ export const actions: Actions = {
   host: async ({ fetch, params, request }) => {
     const table = textOf(await request.formData(), 'table')
     return told(await makeClient(fetch)('POST /gatherings/:gathering/tables/:table/host/offer', { params: { ...params, table } }))
+  },
+  languages: async ({ fetch, params, request }) => {
+    const languages = textsOf(await request.formData(), 'language')
+    return told(await makeClient(fetch)('PUT /gatherings/:gathering/seat/languages', { params, body: { languages } }))
   },
   return: async ({ fetch, params }) => told(await makeClient(fetch)('POST /gatherings/:gathering/seat/return', { params })),
 }
