@@ -41,8 +41,8 @@ const FORCED: readonly { readonly where: RegExp; readonly name: RegExp; readonly
   },
   {
     where: /^(server\/(drafting\/|test-editor)|web\/src\/rooms\/drafting\/|bench\/|faults\/)/,
-    name: /^(document|documentName|onLoadDocument|afterUnloadDocument|user)$/,
-    why: 'the editor and the line that carries its changes call the text a document, and whoever types a user',
+    name: /^(document|documentName|onLoadDocument|afterUnloadDocument|user|tag)$/,
+    why: 'the editor and its line call the text a document, whoever types a user, and an element by its tag',
   },
   { where: /^web\/src\/words\//, name: /^(tag|tags|tagsOf|languageTag)$/, why: 'BCP 47 calls the name of a language a tag' },
   {

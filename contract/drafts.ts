@@ -60,6 +60,8 @@ export const DraftView = Type.Object({
   me: OrNull(Type.Object({ member: Id, name: Type.String(), group: Id })),
   /** The text as it is typed now; of a frozen one, the frozen version. */
   clauses: Type.Array(ClauseView),
+  /** Numbers that a reading has fixed, by id of their clause: an editor numbers a text by them as the house does. */
+  numbers: Type.Array(Type.Object({ id: Id, label: Type.String() })),
   /** Newest first. */
   versions: Type.Array(VersionLine),
   serverNow: Instant,

@@ -31,6 +31,9 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/w/{w}/rate', 'participant'],
   ['/w/{w}/results', 'nobody'],
   ['/w/{w}/results?rule=half-of-all', 'nobody'],
+  ['/d', 'administrator'],
+  ['/d/{d}', 'nobody'],
+  ['/d/{d}', 'administrator'],
   ['/g/{g}/paper', 'administrator'],
   ['/g/{g}/sheets', 'administrator'],
   ['/g/{g}/photos', 'nobody'],
@@ -103,6 +106,7 @@ describe('every page', () => {
   let draft: string
   let body: string
   let weighing: string
+  let text: string
   let ideas: readonly PutIdea[]
   const contexts = new Map<Who, BrowserContext>()
 
@@ -119,6 +123,7 @@ describe('every page', () => {
     await makeTheme()
     weighing = await aWeighing(forum.forum)
     await makeDecisions(seat)
+    text = await aText(forum.forum)
     contexts.set('nobody', (await aPage(browser)).context())
     contexts.set('participant', (await aPage(browser)).context())
     contexts.set('administrator', (await aPage(browser)).context())
@@ -186,6 +191,16 @@ describe('every page', () => {
     return id
   }
 
+  async function aText(forum: string): Promise<string> {
+    const { id } = answered(await house.operator('POST /forums/:forum/issues', { params: { forum }, body: { title: IDEAS[1] ?? '' } }))
+    const { stakeholderGroups } = answered(await house.operator('GET /forums/:forum', { params: { forum } }))
+    const seats = [{ stakeholderGroup: stakeholderGroups[0]?.id ?? '', count: 2 }]
+    const body = { name: 'Team', purpose: IDEAS[0] ?? '', filling: 'first_come', seats } as const
+    const team = answered(await house.operator('POST /issues/:issue/teams', { params: { issue: id }, key: crypto.randomUUID(), body }))
+    const draft = { title: IDEAS[1] ?? '', language: 'ar', isOpenToAll: true, team: team.id }
+    return answered(await house.operator('POST /forums/:forum/drafts', { params: { forum }, key: crypto.randomUUID(), body: draft })).slug
+  }
+
   async function makeTheme(): Promise<void> {
     const { questions } = answered(await house.operator('GET /gatherings/:gathering', { params: { gathering: gathering.id } }))
     const question = questions[0]?.id ?? ''
@@ -244,6 +259,7 @@ describe('every page', () => {
       .replace('{draft}', draft)
       .replace('{body}', body)
       .replace('{w}', weighing)
+      .replace('{d}', text)
       .replace('{code}', gathering.code)
       .replace('{receipt}', encodeURIComponent(ideas[0]?.receipt ?? ''))
 

@@ -57,6 +57,14 @@ export function bracketRuns(text: string): readonly BracketedRun[] {
   return runs
 }
 
+/** Parts of a bracketed run: its opening sign, what stands between, its closing sign; an absent one is empty. */
+export function signsOf(run: BracketedRun): readonly [open: string, inside: string, close: string] {
+  if (run.depth === 0) return ['', run.text, '']
+  const open = run.text.startsWith('[') ? '[' : ''
+  const close = run.text.endsWith(']') && run.text.length > open.length ? ']' : ''
+  return [open, run.text.slice(open.length, run.text.length - close.length), close]
+}
+
 /** True when something in the text still stands in square brackets: alternatives, or words not agreed. */
 export function hasBrackets(text: string): boolean {
   return bracketRuns(text).some(({ depth }) => depth > 0)

@@ -5,7 +5,7 @@ import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { TextRights } from '../drafting/text-rights.ts'
 import { clausesNow } from '../drafting/live-text.ts'
 import type { HouseBase } from '../house-base.ts'
-import { listDrafts, listVersions, readClauses, readDraft, readVersion, type DraftRow, type VersionRow } from '../sql/drafts.ts'
+import { listDrafts, listVersions, readClauses, readFixedNumbers, readDraft, readVersion, type DraftRow, type VersionRow } from '../sql/drafts.ts'
 import { readIssue } from '../sql/forums.ts'
 import { readWords, type WordsById } from '../sql/words.ts'
 
@@ -33,12 +33,13 @@ export async function visibleDraft(
   return accept({ row, rights })
 }
 
-/** One draft. Seven queries, however long it is. */
+/** One draft. Eight queries, however long it is. */
 export async function viewDraft(house: House, row: DraftRow, rights: TextRights): Promise<DraftView> {
   const { db } = house.database
   const issue = row.issue_id === null ? undefined : await readIssue(db, row.forum_id, row.issue_id)
-  const [versions, clauses] = await Promise.all([
+  const [versions, numbers, clauses] = await Promise.all([
     listVersions(db, row.id),
+    readFixedNumbers(db, row),
     row.frozen_version === null ? clausesNow(db, row.id) : viewClauses(house, row.id, row.frozen_version),
   ])
   const words = await readWords(db, [row.title_words, issue?.title_words, ...versions.map(({ reason_words }) => reason_words)])
@@ -51,6 +52,7 @@ export async function viewDraft(house: House, row: DraftRow, rights: TextRights)
     mayWrite: rights.mayWrite,
     me: rights.writer,
     clauses: [...clauses],
+    numbers,
     versions: versions.map((version) => versionLine(version, words)),
     serverNow: house.now().toISOString(),
   }
