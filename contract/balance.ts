@@ -4,8 +4,8 @@ import { routes } from './route.ts'
 import { GatheringParams, Id, OneOf, OrNull, Words } from './shapes.ts'
 
 const VOICES = ['dominant', 'quiet', 'unheard', 'balanced'] as const
-/** What is weighed: ideas, characters written in them, milliseconds at the microphone. */
-export const MEASURES = ['ideas', 'characters', 'speech'] as const
+/** What is weighed: ideas, characters written in them, milliseconds at the microphone, ratings in the weighings of the gathering. */
+export const MEASURES = ['ideas', 'characters', 'speech', 'ratings'] as const
 /** One measure by group. `movedPercent` is the share, in whole per cent cut down, that would have to come from others to be in balance. */
 export const MeasureView = Type.Object({
   measure: OneOf(MEASURES),
@@ -14,6 +14,8 @@ export const MeasureView = Type.Object({
   groups: Type.Array(
     Type.Object({
       group: OrNull(Id),
+      /** Groups of which too few rate to be shown apart stand in one row; empty in a row of one group. */
+      together: Type.Array(OrNull(Id)),
       people: Type.Integer(),
       part: Type.Integer(),
       sharePercent: Type.Integer(),

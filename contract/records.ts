@@ -68,6 +68,12 @@ export const ReportRemark = Type.Object({
   answer: Type.Optional(OneOf(['confirmed', 'corrected', 'left_open'])),
   correction: Type.Optional(Words),
 })
+/** Groups, or regions, that somebody came for, and those that nobody came for. */
+const DiversityOf = Type.Object({
+  here: Type.Array(Type.Object({ name: Words, people: Type.Integer() })),
+  missing: Type.Array(Words),
+  unnamed: Type.Integer(),
+})
 /** A decision in a report: question, rule in one sentence, outcome, designation, objections. */
 const OutcomeView = Type.Object({
   number: Type.Integer(),
@@ -174,6 +180,15 @@ export const ReportView = Type.Object({
   participation: ParticipationView,
   /** Whether the Chatham House Rule holds. */
   isChathamHouse: Type.Boolean(),
+  /** Whose views it holds and whose not: by totals alone, nothing crossed. */
+  diversity: Type.Object({
+    people: Type.Integer(),
+    room: Type.Integer(),
+    online: Type.Integer(),
+    groups: DiversityOf,
+    regions: DiversityOf,
+    largestPercent: OrNull(Type.Integer()),
+  }),
   /** Bodies of government that came. */
   attendances: Type.Array(AttendanceView),
   conversations: Type.Array(ReportConversation),

@@ -18,6 +18,7 @@ export function reportMarkdown(report: WholeReport, publicUrl: string): string {
     ...structureLines(report),
     ...purposeLines(report),
     ...figureLines(report),
+    ...diversityLines(report.diversity),
     ...participationLines(report.participation),
     ...attendanceLines(report.attendances),
     `## 4 ${WORDS.visualSummary}`,
@@ -122,6 +123,20 @@ function participationLines(told: WholeReport['participation']): string[] {
     [...head(WORDS.region, []), ...rows(told.byRegion, () => [])].join('\n'),
     WORDS.guarded(told.guardedBelow),
   ]
+}
+
+function diversityLines({ people, room, online, groups, regions, largestPercent }: WholeReport['diversity']): string[] {
+  if (people === 0) return []
+  const names = (missing: readonly HeldWords[]): string => missing.map(plain).join(', ')
+  const sentences = [
+    WORDS.diversityPeople(people, room, online),
+    WORDS.diversityGroups(groups.here.length, groups.here.length + groups.missing.length),
+    ...(largestPercent === null || groups.here.length < 2 ? [] : [WORDS.diversityLargest(largestPercent)]),
+    ...(groups.missing.length === 0 ? [] : [WORDS.diversityNoGroup(names(groups.missing))]),
+    ...(regions.missing.length === 0 ? [] : [WORDS.diversityNoRegion(names(regions.missing))]),
+    ...(groups.missing.length + regions.missing.length === 0 ? [] : [WORDS.diversityHolds]),
+  ]
+  return [`### ${WORDS.diversity}`, sentences.join(' ')]
 }
 
 function attendanceLines(came: WholeReport['attendances']): string[] {

@@ -14,6 +14,14 @@ export const REPORT_WORDS = {
   resultSheet: 'Results',
   alikeGroup: (number: number, people: number) => `Group ${number}, ${people}`,
   mapTitle: (name: string) => `Who answered alike: ${name}`,
+  diversity: 'Whose views this report holds',
+  diversityPeople: (people: number, room: number, online: number) =>
+    `${counted(people, 'person', 'people')} took part, ${room} in the room and ${online} online.`,
+  diversityGroups: (here: number, all: number) => `They spoke for ${here} of ${all} stakeholder groups.`,
+  diversityLargest: (percent: number) => `The largest group was ${percent} % of those who named one.`,
+  diversityNoGroup: (list: string) => `Nobody spoke for: ${list}.`,
+  diversityNoRegion: (list: string) => `Nobody came from: ${list}.`,
+  diversityHolds: 'Their views are not in this report, unless others gave them.',
   outcomes: 'What was weighed and decided',
   weighed: (people: number, ratings: number, statements: number) =>
     `${counted(people, 'person', 'people')} gave ${counted(ratings, 'rating', 'ratings')} to ${counted(statements, 'statement', 'statements')}.`,

@@ -20,6 +20,14 @@ export async function countIdeasOfSeats(db: Db, gathering: string): Promise<numb
   )
   return rows.map(({ ideas }) => ideas)
 }
+/** Ratings in the weighings of a gathering, and how many people gave them, by the group that they named. */
+export async function readRated(db: Db, gathering: string): Promise<{ group: string | null; raters: number; ratings: number }[]> {
+  const { rows } = await sql<{ group: string | null; raters: number; ratings: number }>`
+    select r.stakeholder_group_id as group, count(distinct r.id)::int as raters, count(t.rater_id)::int as ratings
+    from weighings w join raters r on r.weighing_id = w.id left join ratings t on t.weighing_id = w.id and t.rater_id = r.id
+    where w.gathering_id = ${gathering} and w.state <> 'draft' group by 1`.execute(db)
+  return rows
+}
 /** Who has not left, by group and region. */
 export async function countPairs(db: Db, gathering: string): Promise<SeatedPair[]> {
   const { rows } = await sql<SeatedPair>`

@@ -2,11 +2,13 @@
 import type { BalanceView, MeasureView } from '../../contract/balance.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { weighBalance, type Party } from '../../core/records/balance.ts'
+import { SHOWN_APART_MIN } from '../../core/people/small-groups.ts'
+import { partSmall } from '../../core/weighing/shown-groups.ts'
 import { missingViews, type SeatedPair } from '../../core/records/views-around.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { Fraction } from '../../maths/fraction.ts'
 import type { House } from '../house.ts'
-import { countIdeasOfSeats, countPairs, readWritten } from '../sql/balance.ts'
+import { countIdeasOfSeats, countPairs, readRated, readWritten } from '../sql/balance.ts'
 import { countSeats, readGathering } from '../sql/gatherings.ts'
 import { readRegionalGroups, readStakeholderGroups, type RegionalGroupRow } from '../sql/vocabularies.ts'
 import { readWords } from '../sql/words.ts'
@@ -14,6 +16,8 @@ import { viewFloorDesk } from './floor.ts'
 
 /** Key of those who named no group. */
 const NO_GROUP = ''
+/** Key of the row of those who are not shown apart. */
+const TOGETHER = 'together'
 
 /** Weighs it. Under the Chatham House Rule the record joins ideas to no group and no seat: only speech is weighed then. */
 export async function viewBalance(house: House, id: string): Promise<Outcome<BalanceView, RefusalCode>> {
@@ -21,13 +25,14 @@ export async function viewBalance(house: House, id: string): Promise<Outcome<Bal
   const gathering = await readGathering(db, id)
   if (gathering === undefined) return refuse('not_found', { what: 'gathering' })
   const isUntold = gathering.is_chatham_house
-  const [allGroups, allRegions, seats, written, ofSeats, pairs, desk] = await Promise.all([
+  const [allGroups, allRegions, seats, written, ofSeats, pairs, rated, desk] = await Promise.all([
     readStakeholderGroups(db, gathering.forum_id),
     readRegionalGroups(db, gathering.forum_id),
     countSeats(db, id),
     isUntold ? [] : readWritten(db, id),
     isUntold ? [] : countIdeasOfSeats(db, id),
     countPairs(db, id),
+    readRated(db, id),
     viewFloorDesk(house, id),
   ])
   const groups = allGroups.filter(({ is_retired }) => !is_retired)
@@ -64,6 +69,7 @@ export async function viewBalance(house: House, id: string): Promise<Outcome<Bal
         'speech',
         times.map(({ group, spokenMs }) => ({ group, part: spokenMs })),
       ),
+      ...ratingsMeasure(keys, peopleOf, rated),
     ],
     amongPeoplePercent: isUntold ? null : amongPeople(ofSeats),
     missing: await viewMissing(
@@ -96,7 +102,33 @@ async function viewMissing(
   }
 }
 
-function viewMeasure(measure: MeasureView['measure'], all: readonly Party[]): MeasureView {
+/**
+ * Ratings are private, and of groups below five not even their number is told apart: those stand together (decision 0021). Without a weighing, or where
+ * fewer than five rate in all, there is nothing to show.
+ */
+function ratingsMeasure(
+  keys: readonly string[],
+  peopleOf: (key: string) => number,
+  rated: Awaited<ReturnType<typeof readRated>>,
+): MeasureView[] {
+  const rows = keys.map((key) => {
+    const found = rated.find((one) => (one.group ?? NO_GROUP) === key)
+    return { key, people: peopleOf(key), raters: found?.raters ?? 0, part: found?.ratings ?? 0 }
+  })
+  if (rows.reduce((sum, { raters }) => sum + raters, 0) < SHOWN_APART_MIN) return []
+  const { apart, together } = partSmall(rows, ({ raters }) => raters)
+  const sum = (field: 'people' | 'part'): number => together.reduce((total, row) => total + row[field], 0)
+  const pooled = together.length === 0 ? [] : [{ key: TOGETHER, people: sum('people'), part: sum('part') }]
+  return [
+    viewMeasure(
+      'ratings',
+      [...apart, ...pooled],
+      together.map(({ key }) => (key === NO_GROUP ? null : key)),
+    ),
+  ]
+}
+
+function viewMeasure(measure: MeasureView['measure'], all: readonly Party[], together: readonly (string | null)[] = []): MeasureView {
   const { total, moved, parties } = weighBalance(all)
   return {
     measure,
@@ -105,7 +137,8 @@ function viewMeasure(measure: MeasureView['measure'], all: readonly Party[]): Me
     groups: parties.map(({ key, share, peopleShare, voice }) => {
       const party = all.find((one) => one.key === key)
       return {
-        group: key === NO_GROUP ? null : key,
+        group: key === NO_GROUP || key === TOGETHER ? null : key,
+        together: key === TOGETHER ? [...together] : [],
         people: party?.people ?? 0,
         part: party?.part ?? 0,
         sharePercent: percent(share),

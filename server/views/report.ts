@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../contract/refusals.ts'
 import type { AttendanceView } from '../../contract/attendance.ts'
 import type { ParticipationView } from '../../contract/participation.ts'
 import type { ListsView } from '../../contract/townhall.ts'
+import { diversityOf, type Diversity } from '../../core/records/diversity.ts'
 import { compileReport, type Report } from '../../core/records/report.ts'
 import { accept, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
@@ -17,6 +18,7 @@ export type WholeReport = Report & {
   readonly lists: ListsView
   readonly participation: ParticipationView
   readonly attendances: AttendanceView[]
+  readonly diversity: Diversity
   readonly isChathamHouse: boolean
 }
 
@@ -38,6 +40,11 @@ export async function viewReport(
     lists,
     participation,
     attendances,
+    diversity: diversityOf(
+      { people: participation.total, room: participation.room.joined, online: participation.online.joined },
+      participation.byGroup,
+      participation.byRegion,
+    ),
     isChathamHouse: row?.is_chatham_house ?? false,
   })
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aCafe, type TestCafe, type TestSeat } from '../../test-cafe.ts'
+import { aWeighing, rate } from '../../test-weighing.ts'
 import { aHouse, answerOf, problemOf, type TestHouse } from '../../test-house.ts'
 
 let test: TestHouse
@@ -38,6 +39,20 @@ it('lists whose views are missing', async () => {
   expect(missing.regions).toHaveLength(5)
   expect(missing.regions[0]?.name).toBe('African Group')
   expect([missing.pairs, missing.unnamed]).toEqual([[], 2])
+})
+it('weighs ratings too, and shows no group apart of which fewer than five rate', async () => {
+  expect((await balance()).measures.map(({ measure }) => measure)).not.toContain('ratings')
+  const weighing = await aWeighing(test, cafe.forum, cafe.administrator, { gathering: cafe.id, seeds: ['One', 'Two'] })
+  const { stakeholderGroups } = answerOf(await test.call('GET /gatherings/:gathering', { params: { gathering: cafe.id } }))
+  const [large, small, other] = stakeholderGroups.map(({ id }) => id)
+  for (const group of [large, large, large, large, large, large, small, small, other, other, other])
+    answerOf(await rate(weighing, await weighing.aRater(group ?? null), { 1: 1, 2: group === large ? -1 : 1 }))
+  const ratings = (await balance()).measures.find(({ measure }) => measure === 'ratings')
+  expect(ratings?.total).toBe(22)
+  expect(ratings?.groups.filter(({ part }) => part > 0)).toMatchObject([
+    { group: large, part: 12, together: [] },
+    { group: null, part: 10, together: [small, other] },
+  ])
 })
 it('is shown to nobody but those who run the gathering', async () => {
   expect(problemOf(await loud.call('GET /gatherings/:gathering/balance', { params: { gathering: cafe.id } })).code).toBe('not_signed_in')

@@ -79,7 +79,9 @@ const gathering: GatheringView = {
   })),
   asks: [],
   questions: ['q1', 'q2'].map((id, index) => ({ id, number: index + 1, text: id, goals: [], ideas: index === 0 ? 1 : 0, themes: 0 })),
-  tables: [{ id: 't1', number: 1, modality: 'room', languages: [], capacity: 5, seated: ['gov', null], ideasThisRound: 0, lastIdeaAt: null }],
+  tables: [
+    { id: 't1', number: 1, modality: 'room', languages: [], capacity: 5, seated: ['gov', null], ideasThisRound: 0, lastIdeaAt: null },
+  ],
   seats: {
     total: 2,
     room: 2,
