@@ -38,39 +38,16 @@ export async function viewBalance(house: House, id: string): Promise<Outcome<Bal
   const groups = allGroups.filter(({ is_retired }) => !is_retired)
   const keys = [...groups.map((group) => group.id), NO_GROUP]
   const peopleOf = (key: string): number => seats.reduce((sum, seat) => sum + ((seat.group ?? NO_GROUP) === key ? seat.seats : 0), 0)
-  const measured = (
-    measure: MeasureView['measure'],
-    rows: readonly { readonly group: string | null; readonly part: number }[],
-  ): MeasureView =>
-    viewMeasure(
-      measure,
-      keys.map((key) => ({
-        key,
-        people: peopleOf(key),
-        part: rows.reduce((sum, row) => sum + ((row.group ?? NO_GROUP) === key ? row.part : 0), 0),
-      })),
-    )
+  const told = isUntold
+    ? []
+    : [
+        { measure: 'ideas' as const, rows: written.map(({ group, ideas }) => ({ group, part: ideas })) },
+        { measure: 'characters' as const, rows: written.map(({ group, characters }) => ({ group, part: characters })) },
+      ]
   const times = desk.ok ? desk.value.floor.times : []
+  const speech = { measure: 'speech' as const, rows: times.map(({ group, spokenMs }) => ({ group, part: spokenMs })) }
   return accept({
-    measures: [
-      ...(isUntold
-        ? []
-        : [
-            measured(
-              'ideas',
-              written.map(({ group, ideas }) => ({ group, part: ideas })),
-            ),
-            measured(
-              'characters',
-              written.map(({ group, characters }) => ({ group, part: characters })),
-            ),
-          ]),
-      measured(
-        'speech',
-        times.map(({ group, spokenMs }) => ({ group, part: spokenMs })),
-      ),
-      ...ratingsMeasure(keys, peopleOf, rated),
-    ],
+    measures: [...[...told, speech].map((one) => measured(one, keys, peopleOf)), ...ratingsMeasure(keys, peopleOf, rated)],
     amongPeoplePercent: isUntold ? null : amongPeople(ofSeats),
     missing: await viewMissing(
       db,
@@ -79,6 +56,19 @@ export async function viewBalance(house: House, id: string): Promise<Outcome<Bal
       pairs,
     ),
   })
+}
+
+/** One measure by group. */
+function measured(
+  { measure, rows }: { measure: MeasureView['measure']; rows: readonly { readonly group: string | null; readonly part: number }[] },
+  keys: readonly string[],
+  peopleOf: (key: string) => number,
+): MeasureView {
+  const partOf = (key: string): number => rows.reduce((sum, row) => sum + ((row.group ?? NO_GROUP) === key ? row.part : 0), 0)
+  return viewMeasure(
+    measure,
+    keys.map((key) => ({ key, people: peopleOf(key), part: partOf(key) })),
+  )
 }
 
 async function viewMissing(
