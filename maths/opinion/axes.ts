@@ -36,10 +36,10 @@ export function centre(counts: Float64Array, zeroed: Uint8Array): Centred {
   return { means, centred }
 }
 
-/** XᵀX · v over the rows from `first` in steps of `step`: for each row a dot product, then the row scattered by it. */
+/** XᵀX · v over the rows from the first in steps of `step`: for each row a dot product, then the row scattered by it. */
 function product(matrix: RatingMatrix, { centred }: Centred, vector: Float64Array, step: number): Float64Array {
   const { starts, cells, participants, statements } = matrix
-  const weights = Float64Array.from(centred, (value, code) => value * (vector[Math.floor(code / 3)] ?? 0))
+  const weights = weightsOf(centred, vector)
   const sums = new Float64Array(centred.length)
   for (let row = 0; row < participants; row += step) {
     const [from, end] = [starts[row] ?? 0, starts[row + 1] ?? 0]
@@ -50,10 +50,47 @@ function product(matrix: RatingMatrix, { centred }: Centred, vector: Float64Arra
       sums[code] = (sums[code] ?? 0) + dot
     }
   }
+  return gather(centred, sums, statements)
+}
+
+/** The same for two vectors in one pass over the ratings. */
+function productOfTwo(matrix: RatingMatrix, { centred }: Centred, { first, second }: Axes): Axes {
+  const { starts, cells, participants, statements } = matrix
+  const [xs, ys] = [weightsOf(centred, first), weightsOf(centred, second)]
+  const [sumsX, sumsY] = [new Float64Array(centred.length), new Float64Array(centred.length)]
+  for (let row = 0; row < participants; row += 1) {
+    const [from, end] = [starts[row] ?? 0, starts[row + 1] ?? 0]
+    let x = 0
+    let y = 0
+    for (let at = from; at < end; at += 1) {
+      const code = cells[at] ?? 0
+      x += xs[code] ?? 0
+      y += ys[code] ?? 0
+    }
+    for (let at = from; at < end; at += 1) {
+      const code = cells[at] ?? 0
+      sumsX[code] = (sumsX[code] ?? 0) + x
+      sumsY[code] = (sumsY[code] ?? 0) + y
+    }
+  }
+  return { first: gather(centred, sumsX, statements), second: gather(centred, sumsY, statements) }
+}
+
+/** What each code adds to the dot product of a row with a vector. */
+function weightsOf(centred: Float64Array, vector: Float64Array): Float64Array {
+  const weights = new Float64Array(centred.length)
+  for (let column = 0; column < vector.length; column += 1)
+    for (let code = 3 * column; code < 3 * column + 3; code += 1) weights[code] = (centred[code] ?? 0) * (vector[column] ?? 0)
+  return weights
+}
+
+/** Sums by code as sums by column. */
+function gather(centred: Float64Array, sums: Float64Array, statements: number): Float64Array {
   const result = new Float64Array(statements)
-  for (let code = 0; code < sums.length; code += 1) {
-    const column = Math.floor(code / 3)
-    result[column] = (result[column] ?? 0) + (centred[code] ?? 0) * (sums[code] ?? 0)
+  for (let column = 0; column < statements; column += 1) {
+    let sum = 0
+    for (let code = 3 * column; code < 3 * column + 3; code += 1) sum += (centred[code] ?? 0) * (sums[code] ?? 0)
+    result[column] = sum
   }
   return result
 }
@@ -80,53 +117,58 @@ function normalise(vector: Float64Array, nothing: number): Float64Array {
   return vector
 }
 
-interface Climb {
-  readonly start: Float64Array
-  readonly without: Float64Array | null
-  readonly products: number
-  readonly turn: number
-  readonly step: number
-}
-
-/** Power iteration: multiplies until the direction stands still. */
-function climb(matrix: RatingMatrix, ratings: Centred, { start, without, products, turn, step }: Climb): Float64Array {
-  const nothing = nothingOf(matrix)
-  let vector: Float64Array = Float64Array.from(start)
-  for (let round = 0; round < products; round += 1) {
-    const next = normalise(deflate(product(matrix, ratings, deflate(Float64Array.from(vector), without), step), without), nothing)
-    const turned = round > 0 ? 1 - dot(next, vector) : 1
-    vector = next
-    if (turned <= turn) break
-  }
-  return vector
-}
-
-/** The two axes of the compatible mode: power iteration from all ones, at most 101 products, the second on the deflated matrix. */
+/** The two axes of the compatible mode: power iteration from all ones, 101 products, the second on the deflated matrix. */
 export function axesFromOnes(matrix: RatingMatrix, ratings: Centred): Axes {
-  const start = new Float64Array(matrix.statements).fill(1)
-  const settings = { start, products: PRODUCTS_MAX, turn: -Infinity, step: 1 }
-  const first = climb(matrix, ratings, { ...settings, without: null })
-  return { first, second: climb(matrix, ratings, { ...settings, without: first }) }
+  const nothing = nothingOf(matrix)
+  const climb = (without: Float64Array | null): Float64Array => {
+    let vector: Float64Array = new Float64Array(matrix.statements).fill(1)
+    for (let round = 0; round < PRODUCTS_MAX; round += 1) {
+      const next = product(matrix, ratings, deflate(Float64Array.from(vector), without), 1)
+      vector = normalise(deflate(next, without), nothing)
+    }
+    return vector
+  }
+  const first = climb(null)
+  return { first, second: climb(first) }
 }
 
-/** Rows from which a first estimate is taken where there are many more; the whole matrix then refines it. */
-const ROWS_FIRST = 4_000
+/** Rows from which a first estimate is taken where there are many more, in so many steps; the whole matrix then refines it. */
+const ROWS_FIRST = 3_000
+const STEPS_FIRST = 14
+const STEPS = 20
 /** Products over the whole matrix that refine an estimate, where it comes from a part of the rows and where it comes from all. */
 const PRODUCTS_REFINE = 2
 const PRODUCTS_REFINE_SMALL = 20
 
-/** Our axes: estimated by Lanczos from a start that no column is orthogonal to by symmetry, then refined; signs fixed so that the largest part is positive. */
+/**
+ * Our axes: estimated by Lanczos from a start that no column is orthogonal to by symmetry, then refined two at a time (subspace iteration); signs fixed
+ * so that the largest part is positive.
+ */
 export function ownAxes(matrix: RatingMatrix, ratings: Centred): Axes {
   const isLarge = matrix.participants > 2 * ROWS_FIRST
   const step = isLarge ? Math.floor(matrix.participants / ROWS_FIRST) : 1
   const start = Float64Array.from({ length: matrix.statements }, (_, column) => 1 + ((column * 0.6180339887498949) % 1))
   const nothing = nothingOf(matrix)
-  const estimates = twoLargest((vector) => product(matrix, ratings, vector, step), start, nothing * nothing)
-  const refine = { products: isLarge ? PRODUCTS_REFINE : PRODUCTS_REFINE_SMALL, turn: TURN_LEAST, step: 1 }
-  const find = (estimate: Float64Array, without: Float64Array | null): Float64Array =>
-    signed(climb(matrix, ratings, { start: dot(estimate, estimate) === 0 ? start : estimate, without, ...refine }))
-  const first = find(estimates[0], null)
-  return { first, second: find(estimates[1], first) }
+  const multiply = (vector: Float64Array): Float64Array => product(matrix, ratings, vector, step)
+  const [one, two] = twoLargest(multiply, start, nothing * nothing, isLarge ? STEPS_FIRST : STEPS)
+  let axes: Axes = { first: one, second: two }
+  for (let round = 0; round < (isLarge ? PRODUCTS_REFINE : PRODUCTS_REFINE_SMALL); round += 1) {
+    const next = turned(axes, productOfTwo(matrix, ratings, axes), nothing)
+    const moved = 2 - Math.abs(dot(next.first, axes.first)) - Math.abs(dot(next.second, axes.second))
+    axes = next
+    if (moved <= TURN_LEAST) break
+  }
+  return { first: signed(axes.first), second: signed(axes.second) }
+}
+
+/** Axes of a plane by what the matrix made of two vectors at right angles in it (Rayleigh and Ritz), each of length 1 or 0, the larger first. */
+function turned({ first, second }: Axes, products: Axes, nothing: number): Axes {
+  const [a, b, d] = [dot(first, products.first), dot(second, products.first), dot(second, products.second)]
+  const angle = 0.5 * Math.atan2(2 * b, a - d)
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const mix = (x: number, y: number): Float64Array => products.first.map((value, at) => x * value + y * (products.second[at] ?? 0))
+  const larger = normalise(mix(cos, sin), nothing)
+  return { first: larger, second: normalise(deflate(mix(-sin, cos), larger), nothing) }
 }
 
 /** Length at which a vector is as good as 0. */

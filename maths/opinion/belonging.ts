@@ -40,15 +40,20 @@ export interface Caution {
 /** How cautious we are until hidden ratings have taught it. */
 export const CAUTION: Caution = { lean: LEAN, independence: 0.6 }
 /** Degrees below this are taken as none. */
-const DEGREE_LEAST = 1e-3
+const LOG_DEGREE_LEAST = Math.log(1e-3)
 /**
  * How far apart groups are for people on average while a start finds its way, as natural logarithms of likelihoods: first and last, growing by a
  * constant factor. Scaling to this is what a power iteration does with its length: weak differences are found as well as strong ones.
  */
 const APART_FIRST = 0.3
 const APART_LAST = 6
-const ROUNDS_GROWING = 14
-const ROUNDS_MAX = 40
+/** Rounds at most: while a start grows, and while it settles. */
+export interface Effort {
+  readonly growing: number
+  readonly settling: number
+}
+/** Until a fit stands still. */
+export const WHOLE: Effort = { growing: 14, settling: 40 }
 /** Stands still when the degrees that moved are less than this share of the people. */
 const MOVED_LEAST = 1e-3
 
@@ -59,47 +64,57 @@ export function sharesOfAll({ codes, cells }: Stances): Float64Array {
   return counts.map((count, code) => (count + 1) / (count + (counts[code ^ 1] ?? 0) + 2))
 }
 
-/** Fits from given degrees (written over); `isGrowing` first finds the widest differences, for starts that know nothing. */
-export function fitBelonging(stances: Stances, shares: Float64Array, degrees: Float64Array, k: number, isGrowing: boolean): Belonging {
+/** Fits from given degrees (written over); growing finds the widest differences first, for starts that know nothing. */
+export function fitBelonging(stances: Stances, shares: Float64Array, degrees: Float64Array, k: number, effort: Effort): Belonging {
   const room = roomFor(stances, k)
-  const growing = isGrowing ? ROUNDS_GROWING : 0
+  const { growing, settling } = effort
   for (let round = 0; round < growing; round += 1) {
     likelihoods(stances, shares, degrees, room)
     spread(room.likely, k, APART_FIRST * (APART_LAST / APART_FIRST) ** (round / growing))
     settleDegrees(room.likely, degrees, k)
   }
-  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+  for (let round = 0; round < settling; round += 1) {
     const sizes = sizesBy(degrees, k)
     const { likely } = likelihoods(stances, shares, degrees, room)
-    for (let at = 0; at < likely.length; at += 1)
-      likely[at] = (likely[at] ?? 0) + Math.log(((sizes[at % k] ?? 0) - (degrees[at] ?? 0) + 1) / (stances.people - 1 + k))
+    for (let base = 0; base < likely.length; base += k)
+      for (let group = 0; group < k; group += 1)
+        likely[base + group] = (likely[base + group] ?? 0) + Math.log((sizes[group] ?? 0) - (degrees[base + group] ?? 0) + 1)
     if (settleDegrees(likely, degrees, k) < MOVED_LEAST * stances.people) break
   }
   return { k, degrees }
 }
 
 /** Arrays that every round of a fit writes over: making them anew costs more than the round. */
-interface Room extends GroupShares {
+interface Room {
+  readonly byCode: ByCode
   readonly k: number
+  readonly table: GroupShares
   readonly sums: Float64Array
   readonly likely: Float64Array
 }
 
-function roomFor({ people, codes }: Stances, k: number): Room {
-  const byCode = (): Float64Array => new Float64Array(codes * k)
-  return { k, sums: byCode(), newcomer: byCode(), member: byCode(), likely: new Float64Array(people * k) }
+function roomFor(stances: Stances, k: number): Room {
+  const { people, codes } = stances
+  const table = new Float64Array(codes * widthOf(k)).fill(1)
+  return { k, table, byCode: byCodeOf(stances), sums: new Float64Array(codes * k), likely: new Float64Array(people * k) }
 }
 
-/** ln(p / p of everybody) summed for each person over ratings that the fit has not seen, by the degrees and shares of the fit. */
-export function gainsOnHidden({ shown, shares, hidden }: Fold, { degrees, k }: Belonging, { lean, independence }: Caution): Float64Array {
-  const { newcomer } = groupShares(sumsOf(shown, degrees, k), shares, k, lean)
+/** ln(p / p of everybody) summed for each person over ratings that the fit has not seen, by the degrees and shares of the fit. `sums`: `sumsOf` what is shown. */
+export function gainsOnHidden(
+  { shares, hidden }: Fold,
+  { degrees, k }: Belonging,
+  { lean, independence }: Caution,
+  sums: Float64Array,
+): Float64Array {
+  const table = groupShares(sums, shares, k, lean)
   const tempered = temper(degrees, k, independence)
+  const width = widthOf(k)
   return Float64Array.from({ length: hidden.people }, (_, person) => {
     let gain = 0
     for (let at = hidden.starts[person] ?? 0; at < (hidden.starts[person + 1] ?? 0); at += 1) {
       const code = hidden.cells[at] ?? 0
       let share = 0
-      for (let group = 0; group < k; group += 1) share += (tempered[person * k + group] ?? 0) * (newcomer[code * k + group] ?? 0)
+      for (let group = 0; group < k; group += 1) share += (tempered[person * k + group] ?? 0) * (table[code * width + 2 * group] ?? 0)
       gain += Math.log(share / (shares[code] ?? 1))
     }
     return gain
@@ -108,7 +123,8 @@ export function gainsOnHidden({ shown, shares, hidden }: Fold, { degrees, k }: B
 
 /** Degrees as they are told: likelihoods to the power of the independence. */
 export function temper(degrees: Float64Array, k: number, independence: number): Float64Array {
-  const tempered = degrees.map((degree) => degree ** independence)
+  if (independence === 1) return degrees
+  const tempered = degrees.map((degree) => (degree === 0 || degree === 1 ? degree : degree ** independence))
   for (let base = 0; base < tempered.length; base += k) {
     let sum = 0
     for (let at = base; at < base + k; at += 1) sum += tempered[at] ?? 0
@@ -117,74 +133,145 @@ export function temper(degrees: Float64Array, k: number, independence: number): 
   return tempered
 }
 
-/** Degrees summed by code and group. Shape codes · k. */
-export function sumsOf({ people, codes, starts, cells }: Stances, degrees: Float64Array, k: number, into?: Float64Array): Float64Array {
-  const sums = into?.fill(0) ?? new Float64Array(codes * k)
+/** People by code, those of one code after the other: shapes codes + 1 and one place for each rating. */
+interface ByCode {
+  readonly starts: Uint32Array
+  readonly people: Uint32Array
+}
+
+/** Who rated so, by code. One look at each rating. */
+function byCodeOf({ people, codes, starts, cells }: Stances): ByCode {
+  const ends = new Uint32Array(codes + 1)
+  for (let at = 0; at < cells.length; at += 1) {
+    const next = (cells[at] ?? 0) + 1
+    ends[next] = (ends[next] ?? 0) + 1
+  }
+  for (let code = 1; code <= codes; code += 1) ends[code] = (ends[code] ?? 0) + (ends[code - 1] ?? 0)
+  const [filled, who] = [ends.slice(), new Uint32Array(cells.length)]
   for (let person = 0; person < people; person += 1) {
-    const [from, end] = [starts[person] ?? 0, starts[person + 1] ?? 0]
-    for (let group = 0; group < k; group += 1) {
-      const degree = degrees[person * k + group] ?? 0
-      if (degree === 0) continue
-      for (let at = from; at < end; at += 1) {
-        const place = (cells[at] ?? 0) * k + group
-        sums[place] = (sums[place] ?? 0) + degree
-      }
+    const end = starts[person + 1] ?? 0
+    for (let at = starts[person] ?? 0; at < end; at += 1) {
+      const code = cells[at] ?? 0
+      const place = filled[code] ?? 0
+      who[place] = person
+      filled[code] = place + 1
     }
+  }
+  return { starts: ends, people: who }
+}
+
+/** Degrees summed by code and group. Shape codes · k. */
+export function sumsOf(stances: Stances, degrees: Float64Array, k: number): Float64Array {
+  return sumInto(new Float64Array(stances.codes * k), byCodeOf(stances), degrees, k)
+}
+
+/** Sums of two groups at a time, and of a last one alone: nothing waits for what was just written. */
+function sumInto(sums: Float64Array, { starts, people }: ByCode, degrees: Float64Array, k: number): Float64Array {
+  for (let code = 0; code + 1 < starts.length; code += 1) {
+    const [from, end] = [starts[code] ?? 0, starts[code + 1] ?? 0]
+    for (let group = 0; group + 1 < k; group += 2) {
+      let one = 0
+      let two = 0
+      for (let at = from; at < end; at += 1) {
+        const place = (people[at] ?? 0) * k + group
+        one += degrees[place] ?? 0
+        two += degrees[place + 1] ?? 0
+      }
+      sums[code * k + group] = one
+      sums[code * k + group + 1] = two
+    }
+    if (k % 2 === 0) continue
+    let last = 0
+    for (let at = from; at < end; at += 1) last += degrees[(people[at] ?? 0) * k + k - 1] ?? 0
+    sums[code * k + k - 1] = last
   }
   return sums
 }
 
-/** Shares by code and group as a newcomer meets them, and without one rating of a full member. Shape codes · k each. */
-interface GroupShares {
-  readonly newcomer: Float64Array
-  readonly member: Float64Array
+/**
+ * Shares by code and group, each as a newcomer meets it and beside it without one rating of a full member. Shape codes · {@link widthOf}; for an odd k
+ * ones fill it up, so that two groups are looked up at once.
+ */
+type GroupShares = Float64Array
+
+/** Numbers of one code: two for each group, and for an even number of groups. */
+function widthOf(k: number): number {
+  return 2 * (k + (k & 1))
 }
 
 function groupShares(sums: Float64Array, shares: Float64Array, k: number, lean: number, into?: GroupShares): GroupShares {
-  const { newcomer, member } = into ?? { newcomer: new Float64Array(sums.length), member: new Float64Array(sums.length) }
+  const width = widthOf(k)
+  const table = into ?? new Float64Array(shares.length * width).fill(1)
   for (let code = 0; code < shares.length; code += 1) {
     const leaning = HALF + lean * (shares[code] ?? 0)
     for (let group = 0; group < k; group += 1) {
-      const [inside, other] = [sums[code * k + group] ?? 0, sums[(code ^ 1) * k + group] ?? 0]
-      const without = Math.max(0, inside - 1)
-      newcomer[code * k + group] = (inside + leaning) / (inside + other + lean + 2 * HALF)
-      member[code * k + group] = (without + leaning) / (without + other + lean + 2 * HALF)
+      const inside = sums[code * k + group] ?? 0
+      const all = inside + (sums[(code ^ 1) * k + group] ?? 0) + lean + 2 * HALF
+      const own = inside < 1 ? inside : 1
+      table[code * width + 2 * group] = (inside + leaning) / all
+      table[code * width + 2 * group + 1] = (inside - own + leaning) / (all - own)
     }
   }
-  return { newcomer, member }
+  return table
 }
 
 function sizesBy(degrees: Float64Array, k: number): Float64Array {
   const sizes = new Float64Array(k)
-  for (let at = 0; at < degrees.length; at += 1) sizes[at % k] = (sizes[at % k] ?? 0) + (degrees[at] ?? 0)
+  for (let base = 0; base < degrees.length; base += k)
+    for (let group = 0; group < k; group += 1) sizes[group] = (sizes[group] ?? 0) + (degrees[base + group] ?? 0)
   return sizes
 }
 
+/** Shares multiplied before their logarithm is taken: none is below a millionth, so that so many stay far from nothing. */
+const PRODUCT_MAX = 32
+
 /** For each person the logarithm of how likely their ratings are in each group, their own part of its shares left out; in `likely`, people · k. */
 function likelihoods(stances: Stances, shares: Float64Array, degrees: Float64Array, room: Room): Room {
-  const { people, starts, cells } = stances
   const { k, likely } = room
-  const { newcomer, member } = groupShares(sumsOf(stances, degrees, k, room.sums), shares, k, LEAN, room)
-  for (let at = 0; at < newcomer.length; at += 1) {
-    newcomer[at] = Math.log(newcomer[at] ?? 1)
-    member[at] = Math.log(member[at] ?? 1)
-  }
-  likely.fill(0)
-  for (let person = 0; person < people; person += 1) {
-    const [from, end, base] = [starts[person] ?? 0, starts[person + 1] ?? 0, person * k]
-    for (let at = from; at < end; at += 1) {
-      const code = (cells[at] ?? 0) * k
-      for (let group = 0; group < k; group += 1) likely[base + group] = (likely[base + group] ?? 0) + (newcomer[code + group] ?? 0)
-    }
-    for (let group = 0; group < k; group += 1) {
-      const degree = degrees[base + group] ?? 0
-      if (degree === 0) continue
-      let asMember = 0
-      for (let at = from; at < end; at += 1) asMember += member[(cells[at] ?? 0) * k + group] ?? 0
-      likely[base + group] = (likely[base + group] ?? 0) * (1 - degree) + degree * asMember
-    }
-  }
+  const table = groupShares(sumInto(room.sums, room.byCode, degrees, k), shares, k, LEAN, room.table)
+  for (let group = 0; group < k; group += 2) likelihoodsOfTwo(stances, table, degrees, k, group, likely)
   return room
+}
+
+/** The same for two groups, whose four products do not wait for each other. */
+function likelihoodsOfTwo(
+  { people, starts, cells }: Stances,
+  table: GroupShares,
+  degrees: Float64Array,
+  k: number,
+  group: number,
+  likely: Float64Array,
+): void {
+  const [width, first, isTwo] = [widthOf(k), 2 * group, group + 1 < k]
+  for (let person = 0; person < people; person += 1) {
+    const end = starts[person + 1] ?? 0
+    let newOne = 0
+    let ownOne = 0
+    let newTwo = 0
+    let ownTwo = 0
+    for (let at = starts[person] ?? 0; at < end;) {
+      const stop = Math.min(end, at + PRODUCT_MAX)
+      let a = 1
+      let b = 1
+      let c = 1
+      let d = 1
+      for (; at < stop; at += 1) {
+        const place = (cells[at] ?? 0) * width + first
+        a *= table[place] ?? 1
+        b *= table[place + 1] ?? 1
+        c *= table[place + 2] ?? 1
+        d *= table[place + 3] ?? 1
+      }
+      newOne += Math.log(a)
+      ownOne += Math.log(b)
+      newTwo += Math.log(c)
+      ownTwo += Math.log(d)
+    }
+    const base = person * k + group
+    const one = degrees[base] ?? 0
+    likely[base] = newOne + one * (ownOne - newOne)
+    if (isTwo) likely[base + 1] = newTwo + (degrees[base + 1] ?? 0) * (ownTwo - newTwo)
+  }
 }
 
 /** Scales differences between groups so that they are so far apart on average, no group better than another for all; in place. */
@@ -200,10 +287,12 @@ function spread(likely: Float64Array, k: number, apart: number): void {
     }
   }
   let squares = 0
-  for (let at = 0; at < likely.length; at += 1) {
-    likely[at] = (likely[at] ?? 0) - (means[at % k] ?? 0)
-    squares += (likely[at] ?? 0) ** 2
-  }
+  for (let base = 0; base < likely.length; base += k)
+    for (let group = 0; group < k; group += 1) {
+      const own = (likely[base + group] ?? 0) - (means[group] ?? 0)
+      likely[base + group] = own
+      squares += own * own
+    }
   const scale = squares === 0 ? 0 : apart / Math.sqrt(squares / likely.length)
   for (let at = 0; at < likely.length; at += 1) likely[at] = (likely[at] ?? 0) * scale
 }
@@ -212,12 +301,14 @@ function spread(likely: Float64Array, k: number, apart: number): void {
 function settleDegrees(likely: Float64Array, degrees: Float64Array, k: number): number {
   let changed = 0
   for (let base = 0; base < likely.length; base += k) {
-    let [most, sum] = [-Infinity, 0]
+    let most = -Infinity
     for (let at = base; at < base + k; at += 1) most = Math.max(most, likely[at] ?? 0)
+    let sum = 0
     for (let at = base; at < base + k; at += 1) {
-      const degree = Math.exp((likely[at] ?? 0) - most)
-      likely[at] = degree < DEGREE_LEAST ? 0 : degree
-      sum += likely[at] ?? 0
+      const below = (likely[at] ?? 0) - most
+      const degree = below < LOG_DEGREE_LEAST ? 0 : Math.exp(below)
+      likely[at] = degree
+      sum += degree
     }
     for (let at = base; at < base + k; at += 1) {
       const degree = (likely[at] ?? 0) / sum
@@ -233,7 +324,8 @@ function settleDegrees(likely: Float64Array, degrees: Float64Array, k: number): 
  * (Gelfand and Dey 1994, conditional predictive ordinate), against the share of everybody.
  */
 export function gainOf({ people, starts, cells }: Stances, shares: Float64Array, { degrees, k }: Belonging): number {
-  const { newcomer, member } = groupShares(sumsOf({ people, codes: shares.length, starts, cells }, degrees, k), shares, k, LEAN)
+  const table = groupShares(sumsOf({ people, codes: shares.length, starts, cells }, degrees, k), shares, k, LEAN)
+  const width = widthOf(k)
   let gain = 0
   for (let person = 0; person < people; person += 1) {
     const end = starts[person + 1] ?? 0
@@ -243,8 +335,8 @@ export function gainOf({ people, starts, cells }: Stances, shares: Float64Array,
       for (let group = 0; group < k; group += 1) {
         const degree = degrees[person * k + group] ?? 0
         if (degree === 0) continue
-        const share = newcomer[code * k + group] ?? 0
-        unlikely += degree / (share + degree * ((member[code * k + group] ?? 0) - share))
+        const share = table[code * width + 2 * group] ?? 0
+        unlikely += degree / (share + degree * ((table[code * width + 2 * group + 1] ?? 0) - share))
       }
       gain -= Math.log(unlikely * (shares[code] ?? 0))
     }

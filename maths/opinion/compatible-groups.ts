@@ -29,11 +29,17 @@ export interface CompatibleGrouping extends Grouping {
 /** Who is grouped: rows with at least min(7, m) ratings, passes and left out statements included; the most active until 15. Ascending rows. */
 export function whoIsIn({ starts, participants, statements }: RatingMatrix): Uint32Array {
   const least = Math.min(RATINGS_TO_BE_IN, statements)
-  const counts = Uint32Array.from({ length: participants }, (_, row) => (starts[row + 1] ?? 0) - (starts[row] ?? 0))
-  const rows = Uint32Array.from(counts.keys())
-  const enough = rows.filter((row) => (counts[row] ?? 0) >= least)
+  const counts = new Uint32Array(participants)
+  const found = new Uint32Array(participants)
+  let many = 0
+  for (let row = 0; row < participants; row += 1) {
+    const count = (starts[row + 1] ?? 0) - (starts[row] ?? 0)
+    counts[row] = count
+    if (count >= least) found[many++] = row
+  }
+  const enough = found.slice(0, many)
   if (enough.length >= Math.min(PEOPLE_LEAST, participants)) return enough
-  return rows
+  return Uint32Array.from(counts.keys())
     .toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)
     .slice(0, PEOPLE_LEAST)
     .toSorted()

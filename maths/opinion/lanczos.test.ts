@@ -5,7 +5,7 @@ import { twoLargest } from './lanczos.ts'
 it('finds the two largest eigenvectors of a matrix worked by hand', () => {
   // 2 1 0 / 1 2 0 / 0 0 5: eigenvalues 5, 3 and 1, of (0 0 1) and (1 1 0) / √2.
   const multiply = ([x = 0, y = 0, z = 0]: Float64Array): Float64Array => Float64Array.of(2 * x + y, x + 2 * y, 5 * z)
-  const [first, second] = twoLargest(multiply, Float64Array.of(1, 2, 3), 1e-12)
+  const [first, second] = twoLargest(multiply, Float64Array.of(1, 2, 3), 1e-12, 20)
   expect([...first].map(Math.abs).map((value) => Math.round(value * 1e9) / 1e9)).toEqual([0, 0, 1])
   expect([...second].map((value) => Math.abs(value))).toEqual([
     expect.closeTo(Math.SQRT1_2, 9),
@@ -25,7 +25,7 @@ it('finds vectors that the matrix only lengthens, by as much as nothing else', (
     }
     return sums
   }
-  const [first, second] = twoLargest(multiply, new Float64Array(12).fill(1), 1e-12)
+  const [first, second] = twoLargest(multiply, new Float64Array(12).fill(1), 1e-12, 20)
   for (const vector of [first, second]) {
     const product = multiply(vector)
     const value = product.reduce((sum, one, at) => sum + one * (vector[at] ?? 0), 0)
@@ -35,7 +35,7 @@ it('finds vectors that the matrix only lengthens, by as much as nothing else', (
 })
 
 it('has no second vector where everything lies along one', () => {
-  const [first, second] = twoLargest(([x = 0]) => Float64Array.of(4 * x, 0, 0), Float64Array.of(1, 0, 0), 1e-12)
+  const [first, second] = twoLargest(([x = 0]) => Float64Array.of(4 * x, 0, 0), Float64Array.of(1, 0, 0), 1e-12, 20)
   expect([[...first].map(Math.abs), [...second]]).toEqual([
     [1, 0, 0],
     [0, 0, 0],

@@ -11,8 +11,11 @@ import {
   gainOf,
   gainsOnHidden,
   sharesOfAll,
+  sumsOf,
+  WHOLE,
   type Belonging,
   type Caution,
+  type Effort,
   type Fold,
   type Stances,
 } from './belonging.ts'
@@ -34,6 +37,9 @@ const CELLS_FOLDED = 60_000
 /** More ratings than these are fitted by a part of the people, with so many; then everybody goes where their ratings are most likely. */
 const CELLS_FITTED_MAX = 250_000
 const CELLS_OF_PART = 40_000
+/** Such a part is tried on one fold, with so many rounds: what predicts better shows long before a fit stands still. */
+const FOLDS_OF_PART = 1
+const TRYING: Effort = { growing: 8, settling: 12 }
 /** Starts of the chosen number of groups, besides the one that was found when it was chosen. */
 const STARTS = 2
 
@@ -57,7 +63,7 @@ interface Chosen {
 export function ownGroups(matrix: RatingMatrix, isIn: Uint32Array, zeroed: Uint8Array, kMax = GROUPS_MAX): OwnGrouping {
   const part = partOf(matrix, rowsByContent(matrix, isIn))
   const stances = stancesOf(matrix, part, zeroed)
-  const { caution, ...chosen } = choose(stances, kMax)
+  const { caution, ...chosen } = choose(stances, kMax, part.length < isIn.length)
   return { lean: caution.lean, ...placeEverybody(matrix, isIn, zeroed, { ...chosen, part, stances, caution }) }
 }
 
@@ -87,11 +93,14 @@ function stancesOf({ starts, cells, statements }: RatingMatrix, rows: Uint32Arra
   return { people: rows.length, codes: 2 * statements, starts: taken, cells: codes.subarray(0, filled) }
 }
 
-function choose(stances: Stances, kMax: number): Chosen {
+function choose(stances: Stances, kMax: number, isPart: boolean): Chosen {
   const { people } = stances
   const least = Math.max(GROUP_PEOPLE_LEAST, Math.ceil(GROUP_SHARE_LEAST * people))
-  const folds = foldsOf(stances)
-  const tried = Array.from({ length: Math.max(1, Math.min(kMax, Math.floor(people / least))) }, (_, at) => tryOn(folds, people, at + 1))
+  const folds = foldsOf(stances).slice(0, isPart ? FOLDS_OF_PART : FOLDS)
+  const effort = isPart ? TRYING : WHOLE
+  const tried = Array.from({ length: Math.max(1, Math.min(kMax, Math.floor(people / least))) }, (_, at) =>
+    tryOn(folds, people, at + 1, effort),
+  )
   const best = tried.reduce((chosen, { gains }, at) => (predictsBetter(gains, tried[chosen]?.gains ?? gains) ? at : chosen), 0)
   const shares = sharesOfAll(stances)
   for (let k = best + 1; k > 1; k -= 1) {
@@ -115,11 +124,13 @@ interface Tried {
   readonly fits: readonly Float64Array[]
 }
 
-function tryOn(folds: readonly Fold[], people: number, k: number): Tried {
+function tryOn(folds: readonly Fold[], people: number, k: number, effort: Effort): Tried {
   const gains = new Float64Array(people)
   const fits = (k < 2 ? [] : folds).map((fold) => {
-    const { degrees } = fitBelonging(fold.shown, fold.shares, nearlyEqual(people, k, 0), k, true)
-    gainsOnHidden(fold, { degrees, k }, CAUTION).forEach((gain, person) => (gains[person] = (gains[person] ?? 0) + gain))
+    const { degrees } = fitBelonging(fold.shown, fold.shares, nearlyEqual(people, k, 0), k, effort)
+    gainsOnHidden(fold, { degrees, k }, CAUTION, sumsOf(fold.shown, degrees, k)).forEach(
+      (gain, person) => (gains[person] = (gains[person] ?? 0) + gain),
+    )
     return degrees
   })
   return { gains, fits }
@@ -127,31 +138,39 @@ function tryOn(folds: readonly Fold[], people: number, k: number): Tried {
 
 /** The caution with which hidden ratings are predicted best. */
 function cautionBy(folds: readonly Fold[], fits: readonly Float64Array[], k: number): Caution {
-  let [best, most] = [CAUTION, -Infinity]
-  for (const lean of LEANS)
-    for (const independence of INDEPENDENCES) {
-      const gains = folds.map((fold, at) => gainsOnHidden(fold, { degrees: fits[at] ?? new Float64Array(), k }, { lean, independence }))
-      const sum = gains.reduce((total, gain) => total + gain.reduce((all, one) => all + one, 0), 0)
-      if (sum > most) [best, most] = [{ lean, independence }, sum]
-    }
-  return best
+  const tries = LEANS.flatMap((lean) => INDEPENDENCES.map((independence): Caution => ({ lean, independence })))
+  const sums = tries.map(() => 0)
+  folds.forEach((fold, place) => {
+    const belonging = { degrees: fits[place] ?? new Float64Array(), k }
+    const shown = sumsOf(fold.shown, belonging.degrees, k)
+    tries.forEach((caution, at) => {
+      for (const gain of gainsOnHidden(fold, belonging, caution, shown)) sums[at] = (sums[at] ?? 0) + gain
+    })
+  })
+  const best = sums.reduce((most, sum, at) => (sum > (sums[most] ?? 0) ? at : most), 0)
+  return folds.length === 0 ? CAUTION : (tries[best] ?? CAUTION)
 }
 
 /** Hides one fold of the ratings; each rating is in one. */
 function hide({ people, codes, starts, cells }: Stances, fold: number): Fold {
   const random = seededRandom(1)
-  const isHidden = Uint8Array.from(cells, () => (random.below(FOLDS) === fold ? 1 : 0))
-  const part = (wanted: number): Stances => {
-    const taken = new Uint32Array(people + 1)
-    for (let person = 0; person < people; person += 1) {
-      let kept = taken[person] ?? 0
-      for (let at = starts[person] ?? 0; at < (starts[person + 1] ?? 0); at += 1) if (isHidden[at] === wanted) kept += 1
-      taken[person + 1] = kept
+  const make = (): { starts: Uint32Array; cells: Uint16Array } => ({
+    starts: new Uint32Array(people + 1),
+    cells: new Uint16Array(cells.length),
+  })
+  const [show, hid] = [make(), make()]
+  let [shown, hidden] = [0, 0]
+  for (let person = 0; person < people; person += 1) {
+    const end = starts[person + 1] ?? 0
+    for (let at = starts[person] ?? 0; at < end; at += 1) {
+      if (random.below(FOLDS) === fold) hid.cells[hidden++] = cells[at] ?? 0
+      else show.cells[shown++] = cells[at] ?? 0
     }
-    return { people, codes, starts: taken, cells: cells.filter((_, at) => isHidden[at] === wanted) }
+    show.starts[person + 1] = shown
+    hid.starts[person + 1] = hidden
   }
-  const shown = part(0)
-  return { shown, shares: sharesOfAll(shown), hidden: part(1) }
+  const part = { people, codes, starts: show.starts, cells: show.cells.subarray(0, shown) }
+  return { shown: part, shares: sharesOfAll(part), hidden: { people, codes, starts: hid.starts, cells: hid.cells.subarray(0, hidden) } }
 }
 
 function predictsBetter(gains: Float64Array, before: Float64Array): boolean {
@@ -166,8 +185,8 @@ function predictsBetter(gains: Float64Array, before: Float64Array): boolean {
 
 function bestOf(stances: Stances, shares: Float64Array, k: number, known: Float64Array | null): Belonging {
   const starts = known !== null && stances.cells.length > CELLS_FOLDED / 2 ? 0 : STARTS
-  const found = Array.from({ length: starts }, (_, start) => fitBelonging(stances, shares, nearlyEqual(stances.people, k, start), k, true))
-  if (known !== null) found.push(fitBelonging(stances, shares, known.slice(), k, false))
+  const found = Array.from({ length: starts }, (_, start) => fitBelonging(stances, shares, nearlyEqual(stances.people, k, start), k, WHOLE))
+  if (known !== null) found.push(fitBelonging(stances, shares, known.slice(), k, { ...WHOLE, growing: 0 }))
   const gains = found.length < 2 ? [] : found.map((one) => gainOf(stances, shares, one))
   const best = gains.indexOf(Math.max(...gains))
   return found[Math.max(0, best)] ?? { k, degrees: nearlyEqual(stances.people, k, 0) }

@@ -8,8 +8,10 @@ import type { RatingMatrix } from './matrix.ts'
 export function rowsByContent({ starts, cells }: RatingMatrix, rows: Uint32Array): Uint32Array {
   const rowBits = 32 - Math.clz32(rows.length)
   const words = new Uint32Array(2 * rows.length)
-  rows.forEach((row, place) => {
-    let [low, high] = [0x811c9dc5, 0x9e3779b9]
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = rows[place] ?? 0
+    let low = 0x811c9dc5
+    let high = 0x9e3779b9
     const end = starts[row + 1] ?? 0
     for (let at = starts[row] ?? 0; at < end; at += 1) {
       low = Math.imul(low ^ (cells[at] ?? 0), 0x01000193)
@@ -18,9 +20,11 @@ export function rowsByContent({ starts, cells }: RatingMatrix, rows: Uint32Array
     low = Math.imul(low ^ (low >>> 16), 0x7feb352d)
     words[2 * place] = ((low << rowBits) | place) >>> 0
     words[2 * place + 1] = high ^ (high >>> 13)
-  })
+  }
   // Two words make one number to sort by: sorting numbers takes a fifth of the time that sorting rows by a comparison takes.
   new BigUint64Array(words.buffer).sort()
   const mask = 2 ** rowBits - 1
-  return Uint32Array.from(rows, (_, at) => rows[(words[2 * at] ?? 0) & mask] ?? 0)
+  const order = new Uint32Array(rows.length)
+  for (let at = 0; at < order.length; at += 1) order[at] = rows[(words[2 * at] ?? 0) & mask] ?? 0
+  return order
 }
