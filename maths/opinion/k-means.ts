@@ -20,55 +20,111 @@ const STILL = 0.01
 
 /** Clusters places into at most k; `rounds` limits the steps after the first. */
 export function kMeans(places: readonly Place[], k: number, rounds: number): readonly Cluster[] {
-  let clusters: readonly Cluster[] = firstDistinct(places, k)
+  const xs = Float64Array.from(places, ({ x }) => x)
+  const ys = Float64Array.from(places, ({ y }) => y)
+  const weights = Float64Array.from(places, ({ weight }) => weight)
+  const search = { xs, ys, at: new Int32Array(places.length), far: new Float64Array(places.length), next: new Float64Array(places.length) }
+  let centres = firstDistinct(places, k)
+  let moves: readonly number[] | null = null
   for (let round = 0; round <= rounds; round += 1) {
-    const next = step(places, clusters)
-    const isStill = standStill(clusters, next)
-    clusters = next
+    assign(search, centres, moves)
+    const middles = middlesOf(search, weights, centres.length)
+    const isStill = standStill(centres, middles.filter(isFilled))
+    // Where a cluster vanishes the others are numbered anew, and every place is looked at again.
+    moves = middles.every(isFilled) ? middles.map(({ x, y }, at) => Math.hypot(x - (centres[at]?.x ?? 0), y - (centres[at]?.y ?? 0))) : null
+    if (moves === null) renumber(search.at, middles)
+    centres = middles.filter(isFilled)
     if (isStill) break
   }
-  return clusters
+  const members: number[][] = centres.map(() => [])
+  search.at.forEach((cluster, place) => members[cluster]?.push(place))
+  return centres.map(({ x, y }, at) => ({ x, y, members: members[at] ?? [] }))
 }
 
-function firstDistinct(places: readonly Place[], k: number): readonly Cluster[] {
-  const seen = new Map<string, Cluster>()
+interface Centre {
+  readonly x: number
+  readonly y: number
+}
+const isFilled = ({ x }: Centre): boolean => !Number.isNaN(x)
+
+/** Places with the cluster that each is in, how far it is from that at most, and how far from every other at least (Hamerly 2010). */
+interface Search {
+  readonly xs: Float64Array
+  readonly ys: Float64Array
+  readonly at: Int32Array
+  readonly far: Float64Array
+  readonly next: Float64Array
+}
+
+function firstDistinct(places: readonly Place[], k: number): readonly Centre[] {
+  const seen = new Map<string, Centre>()
   for (const { x, y } of places) {
     if (seen.size >= k) break
     const key = `${x} ${y}`
-    if (!seen.has(key)) seen.set(key, { x, y, members: [] })
+    if (!seen.has(key)) seen.set(key, { x, y })
   }
   return [...seen.values()]
 }
 
-function step(places: readonly Place[], clusters: readonly Cluster[]): readonly Cluster[] {
-  const members: number[][] = clusters.map(() => [])
-  places.forEach((place, at) => members[nearest(place, clusters)]?.push(at))
-  return members.filter((list) => list.length > 0).map((list) => ({ ...middle(places, list), members: list }))
-}
+/** By how much bounds have to differ to be sure: far above what rounding makes, far below what matters. */
+const SURE = 1e-9
 
-function nearest({ x, y }: Place, clusters: readonly Cluster[]): number {
-  let [best, least] = [0, Infinity]
-  clusters.forEach((cluster, at) => {
-    const distance = Math.sqrt((x - cluster.x) ** 2 + (y - cluster.y) ** 2)
-    if (distance <= least) [best, least] = [at, distance]
-  })
-  return best
-}
-
-function middle(places: readonly Place[], members: readonly number[]): { readonly x: number; readonly y: number } {
-  let [x, y, weight] = [0, 0, 0]
-  for (const at of members) {
-    const place = places[at]
-    if (place === undefined) continue
-    x += place.weight * place.x
-    y += place.weight * place.y
-    weight += place.weight
+/** Puts every place to the nearest centre, to the last of equally near ones. `moves`: how far centres went since places were put; null at first. */
+function assign(search: Search, centres: readonly Centre[], moves: readonly number[] | null): void {
+  const { xs, at, far, next } = search
+  const [cx, cy] = [Float64Array.from(centres, ({ x }) => x), Float64Array.from(centres, ({ y }) => y)]
+  const most = moves === null ? 0 : Math.max(0, ...moves)
+  for (let place = 0; place < xs.length; place += 1) {
+    if (moves !== null) {
+      far[place] = (far[place] ?? 0) + (moves[at[place] ?? 0] ?? 0)
+      next[place] = (next[place] ?? 0) - most
+      if ((far[place] ?? 0) + SURE < (next[place] ?? 0)) continue
+    }
+    findNearest(search, place, cx, cy)
   }
-  return { x: x / weight, y: y / weight }
 }
 
-function standStill(before: readonly Cluster[], after: readonly Cluster[]): boolean {
-  const sorted = (list: readonly Cluster[]): readonly Cluster[] => list.toSorted((a, b) => a.x - b.x || a.y - b.y)
+function findNearest({ xs, ys, at, far, next }: Search, place: number, cx: Float64Array, cy: Float64Array): void {
+  const [x, y] = [xs[place] ?? 0, ys[place] ?? 0]
+  let best = 0
+  let least = Infinity
+  let second = Infinity
+  for (let centre = 0; centre < cx.length; centre += 1) {
+    const right = x - (cx[centre] ?? 0)
+    const up = y - (cy[centre] ?? 0)
+    const distance = Math.sqrt(right * right + up * up)
+    if (distance <= least) {
+      second = least
+      least = distance
+      best = centre
+    } else if (distance < second) second = distance
+  }
+  at[place] = best
+  far[place] = least
+  next[place] = second
+}
+
+/** The weighted middle of each cluster; not a number where it is empty. */
+function middlesOf({ xs, ys, at }: Search, weights: Float64Array, k: number): readonly Centre[] {
+  const [x, y, weight] = [new Float64Array(k), new Float64Array(k), new Float64Array(k)]
+  for (let place = 0; place < xs.length; place += 1) {
+    const [cluster, times] = [at[place] ?? 0, weights[place] ?? 0]
+    x[cluster] = (x[cluster] ?? 0) + times * (xs[place] ?? 0)
+    y[cluster] = (y[cluster] ?? 0) + times * (ys[place] ?? 0)
+    weight[cluster] = (weight[cluster] ?? 0) + times
+  }
+  return Array.from(weight, (total, cluster) => ({ x: (x[cluster] ?? 0) / total, y: (y[cluster] ?? 0) / total }))
+}
+
+/** Numbers clusters anew, without the empty ones. */
+function renumber(at: Int32Array, middles: readonly Centre[]): void {
+  let filled = 0
+  const numbers = middles.map((middle) => (isFilled(middle) ? filled++ : -1))
+  for (let place = 0; place < at.length; place += 1) at[place] = numbers[at[place] ?? 0] ?? 0
+}
+
+function standStill(before: readonly Centre[], after: readonly Centre[]): boolean {
+  const sorted = (list: readonly Centre[]): readonly Centre[] => list.toSorted((a, b) => a.x - b.x || a.y - b.y)
   const old = sorted(before)
   return sorted(after).every(({ x, y }, at) => {
     const was = old[at]
