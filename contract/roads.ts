@@ -1,5 +1,6 @@
 /** What became of ideas: how far each came, by what, and at each step why it went no further; and the map of all of them. */
 import Type, { type Static } from 'typebox'
+import { DRAFT_STATES } from '../core/drafts/draft-state.ts'
 import { ROAD_STEPS, STANDINGS, type Standing } from '../core/records/road.ts'
 import { RESULT_CLASSES } from '../core/weighing/result-classes.ts'
 import { TraceView } from './ideas.ts'
@@ -58,6 +59,33 @@ export const WeighedView = Type.Object({
 /** See the schema of the same name. */
 export type WeighedView = Static<typeof WeighedView>
 
+/** A clause that stands on the idea, on its theme or on a statement made of it; or that did so. */
+export const RoadClauseView = Type.Object({
+  draft: Type.Object({ slug: Type.String(), title: Words, state: OneOf(DRAFT_STATES) }),
+  clause: Id,
+  /** Its number in the version that is shown; null while it stands in no kept version. */
+  label: OrNull(Type.String()),
+  by: OneOf(['idea', 'theme', 'statement']),
+  isStanding: Type.Boolean(),
+  citedAt: Instant,
+  /** The entry of the citation. */
+  entry: Type.Integer(),
+  /** Its wordings in kept versions, the oldest first; a version that changed nothing is left out. */
+  wordings: Type.Array(Type.Object({ version: Type.Integer(), label: Type.String(), text: Words, keptAt: Instant, entry: Type.Integer() })),
+})
+/** See the schema of the same name. */
+export type RoadClauseView = Static<typeof RoadClauseView>
+
+/** A team that left the idea out, and why. */
+export const LeftOutView = Type.Object({
+  draft: Type.Object({ slug: Type.String(), title: Words }),
+  reason: Words,
+  at: Instant,
+  entry: Type.Integer(),
+})
+/** See the schema of the same name. */
+export type LeftOutView = Static<typeof LeftOutView>
+
 /** The road of one idea. */
 export const RoadView = Type.Object({
   id: Id,
@@ -65,6 +93,8 @@ export const RoadView = Type.Object({
   gathering: Type.String(),
   standings: StandingsView,
   weighed: Type.Array(WeighedView),
+  clauses: Type.Array(RoadClauseView),
+  leftOut: Type.Array(LeftOutView),
 })
 /** See the schema of the same name. */
 export type RoadView = Static<typeof RoadView>

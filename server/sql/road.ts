@@ -1,6 +1,7 @@
 /** What the road of ideas rests on: ideas, statements made of them and what came of those. A constant number of queries for one idea and for all. */
 import { sql, type Kysely } from 'kysely'
-import type { RoadIdea, RoadStatement } from '../../core/records/road.ts'
+import type { RoadIdea, RoadSource, RoadStatement } from '../../core/records/road.ts'
+import type { DraftState } from '../../core/drafts/draft-state.ts'
 import type { ResultOfStatement } from '../../core/weighing/results.ts'
 import type { Tables } from './tables.ts'
 
@@ -82,4 +83,119 @@ export async function readStatementResults(
     join unnest(${asked.map(({ weighing }) => weighing)}::uuid[], ${asked.map(({ number }) => number)}::int[]) as wanted (weighing, number)
       on wanted.weighing = r.weighing_id and wanted.number = (each ->> 'number')::int`.execute(db)
   return rows
+}
+
+/** A draft that anybody may read, which cites something of these gatherings. */
+export interface RoadDraftRow {
+  readonly id: string
+  readonly slug: string
+  readonly title_words: string
+  readonly state: DraftState
+  /** The version that is shown: the frozen one, else the newest that was kept; 0 before the first. */
+  readonly shown: number
+}
+
+/** Drafts of the road, the oldest first. What is not open to all is not there. */
+export async function readRoadDrafts(db: Db, gatherings: readonly string[]): Promise<RoadDraftRow[]> {
+  const here = [...gatherings]
+  const { rows } = await sql<RoadDraftRow>`
+    select d.id, d.slug, d.title_words, d.state, coalesce(d.frozen_version, d.version) as shown from drafts d
+    where d.is_open_to_all and exists (select from clause_sources c where c.draft_id = d.id and (
+      c.idea_id in (select id from ideas where gathering_id = any(${here}::uuid[]))
+      or c.theme_id in (select id from themes where gathering_id = any(${here}::uuid[]))
+      or exists (select from statements s where s.weighing_id = c.weighing_id and s.number = c.statement and (${ofGatherings(gatherings)}))))
+    order by d.begun_at, d.id`.execute(db)
+  return rows
+}
+
+/** What a clause of these drafts stands on or stood on. */
+export interface RoadSourceRow extends RoadSource {
+  readonly cited_at: string
+  readonly entry: number
+}
+
+/** All sources of some drafts, the oldest first. */
+export async function readRoadSources(db: Db, drafts: readonly string[]): Promise<RoadSourceRow[]> {
+  if (drafts.length === 0) return []
+  const rows = await db
+    .selectFrom('clause_sources')
+    .select(['draft_id', 'clause_id', 'idea_id', 'theme_id', 'weighing_id', 'statement', 'withdrawn_entry', 'cited_at', 'entry'])
+    .where('draft_id', 'in', drafts)
+    .orderBy('entry')
+    .execute()
+  return rows.map((row) => ({
+    draft: row.draft_id,
+    clause: row.clause_id,
+    idea: row.idea_id,
+    theme: row.theme_id,
+    statement: row.weighing_id === null || row.statement === null ? null : { weighing: row.weighing_id, number: row.statement },
+    isWithdrawn: row.withdrawn_entry !== null,
+    cited_at: row.cited_at,
+    entry: row.entry,
+  }))
+}
+
+/** A clause in one version of its draft. */
+export interface RoadClauseRow {
+  readonly draft: string
+  readonly clause: string
+  readonly version: number
+  readonly label: string
+  readonly text_words: string
+  readonly kept_at: string
+  readonly entry: number
+}
+
+/** Every wording that the cited clauses of some drafts have had in kept versions, the oldest first. */
+export async function readRoadClauses(db: Db, drafts: readonly string[]): Promise<RoadClauseRow[]> {
+  if (drafts.length === 0) return []
+  return await db
+    .selectFrom('draft_clauses')
+    .innerJoin('draft_versions', (join) =>
+      join.onRef('draft_versions.draft_id', '=', 'draft_clauses.draft_id').onRef('draft_versions.number', '=', 'draft_clauses.version'),
+    )
+    .select([
+      'draft_clauses.draft_id as draft',
+      'draft_clauses.clause_id as clause',
+      'draft_clauses.version',
+      'draft_clauses.label',
+      'draft_clauses.text_words',
+      'draft_versions.kept_at',
+      'draft_versions.entry',
+    ])
+    .where('draft_clauses.draft_id', 'in', drafts)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('clause_sources')
+          .select('clause_sources.id')
+          .whereRef('clause_sources.draft_id', '=', 'draft_clauses.draft_id')
+          .whereRef('clause_sources.clause_id', '=', 'draft_clauses.clause_id'),
+      ),
+    )
+    .orderBy('draft_clauses.version')
+    .orderBy('draft_clauses.position')
+    .execute()
+}
+
+/** An idea that a team left out, and why. */
+export interface RoadLeftOutRow {
+  readonly draft: string
+  readonly idea: string
+  readonly reason_words: string
+  readonly left_out_at: string
+  readonly entry: number
+}
+
+/** Ideas that the teams of some drafts left out. */
+export async function readRoadLeftOut(db: Db, drafts: readonly string[]): Promise<RoadLeftOutRow[]> {
+  if (drafts.length === 0) return []
+  const rows = await db
+    .selectFrom('left_out_ideas')
+    .select(['draft_id as draft', 'idea_id', 'reason_words', 'left_out_at', 'entry'])
+    .where('draft_id', 'in', drafts)
+    .where('idea_id', 'is not', null)
+    .orderBy('entry')
+    .execute()
+  return rows.flatMap(({ idea_id: idea, ...row }) => (idea === null ? [] : [{ ...row, idea }]))
 }

@@ -2,32 +2,17 @@
 import { PAGE_MAX } from '../../contract/limits.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { FoundTraceView, RoadMapView, RoadView, StandingIdeasView, WeighedView } from '../../contract/roads.ts'
-import { indexRoad, mapRoads, type RoadFacts, type RoadIdea, type RoadStep, type Standing } from '../../core/records/road.ts'
+import { indexRoad, mapRoads, type RoadIdea, type RoadStep, type Standing } from '../../core/records/road.ts'
 import type { ResultOfStatement } from '../../core/weighing/results.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { House } from '../house.ts'
 import { readGathering } from '../sql/gatherings.ts'
 import { readIdeaByNumber, readIdeasByNumber } from '../sql/ideas.ts'
-import {
-  readRoadIdeas,
-  readRoadStatements,
-  readRoadWeighings,
-  readStatementResults,
-  type RoadScope,
-  type RoadStatementRow,
-  type RoadWeighingRow,
-} from '../sql/road.ts'
-import { readWeighing } from '../sql/weighings.ts'
+import type { RoadStatementRow } from '../sql/road.ts'
+import { clausesView, leftOutView, wordsOfClauses } from './road-clauses.ts'
+import { readRoads, type HeldRoads } from './road-facts.ts'
 import { viewReceipt, viewTraceOfId } from './trace.ts'
 import { readWords, type WordsById } from '../sql/words.ts'
-
-interface HeldRoads {
-  readonly facts: RoadFacts
-  readonly statements: readonly RoadStatementRow[]
-  readonly weighings: ReadonlyMap<string, RoadWeighingRow>
-  /** By weighing and number. */
-  readonly results: ReadonlyMap<string, ResultOfStatement>
-}
 
 /** The road of one idea. A constant number of queries. */
 export async function viewRoad(house: House, gathering: string, number: number): Promise<Outcome<RoadView, RefusalCode>> {
@@ -40,6 +25,7 @@ export async function viewRoad(house: House, gathering: string, number: number):
   const words = await readWords(db, [
     ...held.statements.map((one) => one.text_words),
     ...[...held.weighings.values()].map((one) => one.name_words),
+    ...wordsOfClauses(held),
   ])
   const index = indexRoad(held.facts)
   return accept({
@@ -48,6 +34,8 @@ export async function viewRoad(house: House, gathering: string, number: number):
     gathering: place.slug,
     standings: index.roadOf(idea),
     weighed: held.statements.flatMap((one) => weighedView(one, idea, held, words) ?? []),
+    clauses: clausesView(idea, index, held, words),
+    leftOut: leftOutView(idea, held, words),
   })
 }
 
@@ -102,49 +90,6 @@ export async function viewStandingIdeas(
     total: all.length,
     next: page.length < rest.length ? (page.at(-1)?.number ?? null) : null,
   })
-}
-
-/** Reads everything that the road rests on. A weighing that closed and was never looked at is counted first. */
-async function readRoads(house: House, scope: RoadScope): Promise<HeldRoads> {
-  const { db } = house.database
-  const [ideas, statements, weighings] = await Promise.all([
-    readRoadIdeas(db, scope),
-    readRoadStatements(db, scope),
-    readCounted(house, scope.gatherings),
-  ])
-  const closed = new Set(weighings.flatMap(({ id, state }) => (state === 'closed' ? [id] : [])))
-  const found = await readStatementResults(
-    db,
-    statements.flatMap(({ weighing, number, mergedInto }) => (closed.has(weighing) ? [{ weighing, number: mergedInto ?? number }] : [])),
-  )
-  const classes = Map.groupBy(found, ({ weighing }) => weighing)
-  const facts: RoadFacts = {
-    ideas,
-    weighings: weighings.map(({ id }) => ({
-      id,
-      isClosed: closed.has(id),
-      classes: new Map((classes.get(id) ?? []).map(({ result }) => [result.number, result.class])),
-    })),
-    statements,
-    drafts: [],
-    sources: [],
-    leftOut: new Set(),
-    answers: [],
-    commitments: [],
-  }
-  const results = new Map(found.map(({ weighing, result }) => [`${weighing} ${result.number}`, result]))
-  return { facts, statements, weighings: new Map(weighings.map((one) => [one.id, one])), results }
-}
-
-async function readCounted(house: House, gatherings: readonly string[]): Promise<RoadWeighingRow[]> {
-  const { db } = house.database
-  const rows = await readRoadWeighings(db, gatherings)
-  const uncounted = rows.filter(({ state, counted_entry: entry }) => state === 'closed' && entry === null)
-  for (const { id } of uncounted) {
-    const row = await readWeighing(db, id)
-    if (row !== undefined && row.sealed_digest !== null) await house.results.resultsOf(row)
-  }
-  return uncounted.length === 0 ? rows : await readRoadWeighings(db, gatherings)
 }
 
 function resultOf(

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCafe, type TestCafe } from '../../test-cafe.ts'
+import { removeClause } from '../../drafting/live-text.ts'
+import { aDraft } from '../../test-drafting.ts'
 import { aHouse, answerOf, problemOf, type TestHouse } from '../../test-house.ts'
 import { countingQueries } from '../../test-query-count.ts'
 import { aWeighing, rate, type TestWeighing } from '../../test-weighing.ts'
@@ -99,5 +101,60 @@ describe('a trace by id', () => {
     expect(byReceipt.trace.idea.text).toBe('One with a receipt')
     expect(problemOf(await test.call('GET /traces/:id', { params: { id: 'nonsense' } })).status).toBe(404)
     expect(problemOf(await test.call('GET /traces/:id', { params: { id: cafe.id } })).status).toBe(404)
+  })
+})
+
+describe('the road of an idea into a text', () => {
+  it('reaches the clause that cites it, with every wording that was kept, and is dropped in sight when the clause goes', async () => {
+    const draft = await aDraft(test, cafe)
+    const [kept, going] = [await draft.typed('Bodies answer within ninety days.'), await draft.typed('Bodies answer at night.')]
+    const cite = async (clause: string, number: number) =>
+      answerOf(
+        await draft.chair.call('POST /drafts/:draft/clauses/:clause/sources', {
+          params: { ...draft.params, clause },
+          key: `citing ${clause} ${number}`,
+          body: { source: { kind: 'idea', idea: (await roadOf(number)).id } },
+        }),
+      )
+    await cite(kept, 1)
+    await cite(going, 3)
+    expect((await roadOf(1)).standings).toMatchObject({ text: 'in_text', adoption: 'in_the_making', answers: 'nobody_asked' })
+    expect((await roadOf(2)).standings).toMatchObject({ text: 'not_taken_up', adoption: 'not_in_text' })
+    expect((await roadOf(1)).clauses).toMatchObject([{ clause: kept, by: 'idea', isStanding: true, label: null, wordings: [] }])
+
+    let versions = 0
+    const keep = async () =>
+      answerOf(
+        await draft.chair.call('POST /drafts/:draft/versions', { params: draft.params, key: `version ${(versions += 1)}`, body: {} }),
+      )
+    await keep()
+    await draft.retyped(kept, 'A body that is named answers within ninety days.')
+    await keep()
+    const [reached] = (await roadOf(1)).clauses
+    expect(reached).toMatchObject({ label: '1', draft: { slug: draft.slug, state: 'drafting' } })
+    expect(reached?.wordings.map(({ version, text }) => [version, text])).toEqual([
+      [1, 'Bodies answer within ninety days.'],
+      [2, 'A body that is named answers within ninety days.'],
+    ])
+
+    await test.house.database.db.transaction().execute(async (tx) => {
+      await removeClause(tx, draft.id, going, { expected: 'Bodies answer at night.' })
+    })
+    await keep()
+    expect((await roadOf(3)).standings.text).toBe('dropped')
+    expect((await roadOf(3)).clauses).toMatchObject([{ clause: going, isStanding: false, label: null, wordings: [{ version: 1 }] }])
+  })
+  it('tells nobody of a draft that is not open to all', async () => {
+    const draft = await aDraft(test, cafe, false)
+    const clause = await draft.typed('Nobody knows of this.')
+    answerOf(
+      await draft.chair.call('POST /drafts/:draft/clauses/:clause/sources', {
+        params: { ...draft.params, clause },
+        key: 'citing in secret',
+        body: { source: { kind: 'idea', idea: (await roadOf(2)).id } },
+      }),
+    )
+    expect((await roadOf(2)).standings.text).toBe('not_taken_up')
+    expect(JSON.stringify(await roadOf(2))).not.toContain(draft.slug)
   })
 })

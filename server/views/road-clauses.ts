@@ -1,0 +1,66 @@
+/** The clauses that an idea reached, with their wordings, and the teams that left it out. */
+import type { LeftOutView, RoadClauseView } from '../../contract/roads.ts'
+import type { ReachedClause, RoadIdea, RoadIndex } from '../../core/records/road.ts'
+import type { RoadClauseRow } from '../sql/road.ts'
+import type { WordsById } from '../sql/words.ts'
+import type { HeldRoads } from './road-facts.ts'
+
+/** Clauses that stand, then those that were dropped. */
+export function clausesView(idea: RoadIdea, index: RoadIndex, held: HeldRoads, words: WordsById): RoadClauseView[] {
+  const { standing, dropped } = index.clausesOf(idea)
+  return [
+    ...standing.flatMap((one) => clauseView(one, true, held, words) ?? []),
+    ...dropped.flatMap((one) => clauseView(one, false, held, words) ?? []),
+  ]
+}
+
+/** Teams that left the idea out. */
+export function leftOutView(idea: RoadIdea, { leftOut, drafts }: HeldRoads, words: WordsById): LeftOutView[] {
+  return leftOut.flatMap((row) => {
+    const draft = drafts.get(row.draft)
+    if (draft === undefined || row.idea !== idea.id) return []
+    return [
+      {
+        draft: { slug: draft.slug, title: words.of(draft.title_words) },
+        reason: words.of(row.reason_words),
+        at: row.left_out_at,
+        entry: row.entry,
+      },
+    ]
+  })
+}
+
+/** Ids of the words that the clauses and reasons need. */
+export function wordsOfClauses({ drafts, clauses, leftOut }: HeldRoads): readonly string[] {
+  return [
+    ...[...drafts.values()].map((draft) => draft.title_words),
+    ...clauses.map((clause) => clause.text_words),
+    ...leftOut.map((row) => row.reason_words),
+  ]
+}
+
+function clauseView(reached: ReachedClause, isStanding: boolean, held: HeldRoads, words: WordsById): RoadClauseView | null {
+  const draft = held.drafts.get(reached.draft)
+  const source = held.sources.find(({ draft: of, clause }) => of === reached.draft && clause === reached.clause)
+  if (draft === undefined || source === undefined) return null
+  const versions = held.clauses.filter(({ draft: of, clause }) => of === reached.draft && clause === reached.clause)
+  return {
+    draft: { slug: draft.slug, title: words.of(draft.title_words), state: draft.state },
+    clause: reached.clause,
+    label: versions.find(({ version }) => version === draft.shown)?.label ?? null,
+    by: reached.by,
+    isStanding,
+    citedAt: source.cited_at,
+    entry: source.entry,
+    wordings: versions.filter(isChanged).map((row) => ({
+      version: row.version,
+      label: row.label,
+      text: words.of(row.text_words),
+      keptAt: row.kept_at,
+      entry: row.entry,
+    })),
+  }
+}
+
+/** Words keep their reference from version to version until they change. */
+const isChanged = (row: RoadClauseRow, at: number, all: readonly RoadClauseRow[]): boolean => all[at - 1]?.text_words !== row.text_words
