@@ -1,5 +1,6 @@
 /** Balance, seen: who says how much beside how many they are, and whose views are missing. For those who run a gathering. */
 import Type, { type Static } from 'typebox'
+import { GENDERS } from '../core/people/gender.ts'
 import { routes } from './route.ts'
 import { GatheringParams, Id, OneOf, OrNull, Words } from './shapes.ts'
 
@@ -36,6 +37,9 @@ export const BalanceView = Type.Object({
     regions: Type.Array(Type.Object({ id: Id, name: Words })),
     pairs: Type.Array(Type.Object({ group: Id, region: Id, regionName: Words })),
     unnamed: Type.Integer(),
+    /** Where the forum asks for it: genders that nobody named, of everybody and of groups; told only where five or more named one. */
+    genders: Type.Array(OneOf(GENDERS)),
+    genderPairs: Type.Array(Type.Object({ group: Id, gender: OneOf(GENDERS) })),
   }),
 })
 /** See the schema of the same name. */

@@ -40,6 +40,8 @@ export const ForumView = Type.Object({
   regionalGroups: Type.Array(RegionalGroupView),
   /** Codes of the languages that people may say they speak, and that tables may have. */
   languages: Type.Array(Language),
+  /** Whether those who take a seat are asked for their gender; nobody has to say it. */
+  asksGender: Type.Boolean(),
   organisations: Type.Array(OrganisationView),
   /** Bodies of government in tree order: each parent before its children. */
   bodies: Type.Array(BodyView),
@@ -111,6 +113,14 @@ export const forumRoutes = routes({
     policy: administrators,
     params: ForumParams,
     body: Type.Object({ languages: Type.Array(Language, { maxItems: LANGUAGES_MAX, uniqueItems: true }) }, { additionalProperties: false }),
+    answer: Recorded,
+    refusals: [...named],
+  },
+  'PUT /forums/:forum/gender-asking': {
+    summary: 'Whether those who take a seat are asked for their gender. What they say is no part of the record; small numbers are not told',
+    policy: administrators,
+    params: ForumParams,
+    body: Type.Object({ isAsked: Type.Boolean() }, { additionalProperties: false }),
     answer: Recorded,
     refusals: [...named],
   },

@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { DESIGNATIONS } from '../core/decisions/designation.ts'
 import { OBJECTION_STATES } from '../core/decisions/register.ts'
+import { GENDERS } from '../core/people/gender.ts'
 import { OUTCOMES } from '../core/records/record-outcomes.ts'
 import { RESULT_CLASSES } from '../core/weighing/result-classes.ts'
 import { PAGE_MAX, RECORD_BYTES_MAX } from './limits.ts'
@@ -188,6 +189,8 @@ export const ReportView = Type.Object({
     groups: DiversityOf,
     regions: DiversityOf,
     largestPercent: OrNull(Type.Integer()),
+    /** Where the forum asked: those in one row are too few to be told apart; null in it stands for those who said none. */
+    genders: OrNull(Type.Array(Type.Object({ genders: Type.Array(OrNull(OneOf(GENDERS))), people: Type.Integer() }))),
   }),
   /** Bodies of government that came. */
   attendances: Type.Array(AttendanceView),

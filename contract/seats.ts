@@ -1,10 +1,11 @@
 /** Seats: what somebody sees who comes with a code, and the seat that they take without an account. */
 import Type, { type Static } from 'typebox'
+import { GENDERS } from '../core/people/gender.ts'
 import { RegionalGroupView, StakeholderGroupView } from './forums.ts'
 import { GatheringSummary } from './gatherings.ts'
 import { FIRST_NAME_CHARACTERS_MAX, LANGUAGES_MAX } from './limits.ts'
 import { routes } from './route.ts'
-import { GatheringParams, Id, Instant, Language, Modality, OrNull, Words } from './shapes.ts'
+import { GatheringParams, Id, Instant, Language, Modality, OneOf, OrNull, Words } from './shapes.ts'
 
 /** What somebody sees who comes with a code. */
 export const JoinView = Type.Object({
@@ -17,6 +18,8 @@ export const JoinView = Type.Object({
   regionalGroups: Type.Array(RegionalGroupView),
   /** Codes of the languages that somebody may say they speak; nobody has to. */
   languages: Type.Array(Language),
+  /** Whether this forum asks for a gender; nobody has to say it. */
+  asksGender: Type.Boolean(),
   freeSeats: Type.Object({ room: Type.Integer(), online: Type.Integer() }),
   serverNow: Instant,
 })
@@ -70,6 +73,8 @@ export const seatRoutes = routes({
         modality: Modality,
         /** Languages that you speak, of those in the answer above; kept beside the record for the plan of seats alone. */
         languages: Type.Optional(Languages),
+        /** Where the forum asks: kept beside the record for numbers that give nobody away, and taken away at any time. */
+        gender: Type.Optional(OneOf(GENDERS)),
         /** For those at the same table alone; never part of the record, and taken away at any time. Not kept under the Chatham House Rule. */
         firstName: Type.Optional(Type.String({ description: `1 to ${FIRST_NAME_CHARACTERS_MAX} characters` })),
       },
@@ -93,6 +98,14 @@ export const seatRoutes = routes({
     params: GatheringParams,
     answer: SeatView,
     refusals: ['no_seat', 'not_found'],
+  },
+  'PUT /gatherings/:gathering/seat/gender': {
+    summary: 'Say your gender where the forum asks for it, or take it back (null). It is no part of the record',
+    policy: { who: 'seat' },
+    params: GatheringParams,
+    body: Type.Object({ gender: OrNull(OneOf(GENDERS)) }, { additionalProperties: false }),
+    answer: Type.Object({}),
+    refusals: ['no_seat', 'not_found', 'invalid'],
   },
   'PUT /gatherings/:gathering/seat/languages': {
     summary:

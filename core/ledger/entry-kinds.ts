@@ -136,6 +136,8 @@ export interface EntryBodies
   readonly stakeholder_groups_set: { readonly groups: readonly RecordedStakeholderGroup[] }
   /** Languages that people of a forum may say they speak, by their codes (BCP 47), in order. */
   readonly languages_set: { readonly languages: readonly string[] }
+  /** Whether those who take a seat are asked for their gender; what they say is no part of the record. */
+  readonly gender_asking_set: { readonly isAsked: boolean }
   readonly regional_groups_set: { readonly groups: readonly RecordedRegionalGroup[] }
   readonly member_joined: {
     readonly id: string

@@ -22,6 +22,7 @@ it('names who came and who did not, and how large the largest group was', () => 
     },
     regions: { here: [], missing: [], unnamed: 0 },
     largestPercent: 66,
+    genders: null,
   })
   expect(diversityOf({ people: 0, room: 0, online: 0 }, [], []).largestPercent).toBeNull()
 })

@@ -1,5 +1,7 @@
 /** Whose views a gathering holds: groups and regions that came, and those that nobody came for. What the diversity statement of a report is made from. */
 
+import type { Gender } from '../people/gender.ts'
+
 /** How many came for one group or region, by name; null where words were erased. */
 export interface CameFor {
   readonly id: string | null
@@ -15,6 +17,8 @@ export interface Diversity {
   readonly regions: DiversityOf
   /** Share of the largest group among those who named one, in whole per cent cut down; null where nobody did. */
   readonly largestPercent: number | null
+  /** By gender, where the forum asked for it; small numbers stand together. Null where it did not ask, or too few came. */
+  readonly genders: readonly { readonly genders: readonly (Gender | null)[]; readonly people: number }[] | null
 }
 /** Groups, or regions. */
 export interface DiversityOf {
@@ -29,6 +33,7 @@ export function diversityOf(
   total: { readonly people: number; readonly room: number; readonly online: number },
   groups: readonly CameFor[],
   regions: readonly CameFor[],
+  genders: Diversity['genders'] = null,
 ): Diversity {
   const named = groups.filter(({ id, joined }) => id !== null && joined > 0).map(({ joined }) => joined)
   const sum = named.reduce((all, joined) => all + joined, 0)
@@ -37,6 +42,7 @@ export function diversityOf(
     groups: sidesOf(groups),
     regions: sidesOf(regions),
     largestPercent: sum === 0 ? null : Math.floor((100 * Math.max(...named)) / sum),
+    genders,
   }
 }
 

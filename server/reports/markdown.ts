@@ -125,7 +125,7 @@ function participationLines(told: WholeReport['participation']): string[] {
   ]
 }
 
-function diversityLines({ people, room, online, groups, regions, largestPercent }: WholeReport['diversity']): string[] {
+function diversityLines({ people, room, online, groups, regions, largestPercent, genders }: WholeReport['diversity']): string[] {
   if (people === 0) return []
   const names = (missing: readonly HeldWords[]): string => missing.map(plain).join(', ')
   const sentences = [
@@ -134,6 +134,7 @@ function diversityLines({ people, room, online, groups, regions, largestPercent 
     ...(largestPercent === null || groups.here.length < 2 ? [] : [WORDS.diversityLargest(largestPercent)]),
     ...(groups.missing.length === 0 ? [] : [WORDS.diversityNoGroup(names(groups.missing))]),
     ...(regions.missing.length === 0 ? [] : [WORDS.diversityNoRegion(names(regions.missing))]),
+    ...(genders === null ? [] : [WORDS.diversityGenders(genders)]),
     ...(groups.missing.length + regions.missing.length === 0 ? [] : [WORDS.diversityHolds]),
   ]
   return [`### ${WORDS.diversity}`, sentences.join(' ')]

@@ -1,4 +1,5 @@
 /** The words of the house in papers that it writes outside the pages: Markdown and poster. English; one entry for each thing said. */
+import type { Gender } from '../../core/people/gender.ts'
 
 /** Numbers that read better as words in a headline. */
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
@@ -6,6 +7,8 @@ const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`
 }
+
+const GENDER_WORDS = { woman: 'women', man: 'men', another: 'another gender', none: 'not said' } as const
 
 /** Everything that is said, in the order of a report. */
 export const REPORT_WORDS = {
@@ -21,6 +24,8 @@ export const REPORT_WORDS = {
   diversityLargest: (percent: number) => `The largest group was ${percent} % of those who named one.`,
   diversityNoGroup: (list: string) => `Nobody spoke for: ${list}.`,
   diversityNoRegion: (list: string) => `Nobody came from: ${list}.`,
+  diversityGenders: (rows: readonly { readonly genders: readonly (Gender | null)[]; readonly people: number }[]) =>
+    `By what they said of their gender: ${rows.map(({ genders, people }) => `${genders.map((one) => GENDER_WORDS[one ?? 'none']).join(' / ')} ${people}`).join(', ')}.`,
   diversityHolds: 'Their views are not in this report, unless others gave them.',
   outcomes: 'What was weighed and decided',
   weighed: (people: number, ratings: number, statements: number) =>

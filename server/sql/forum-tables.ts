@@ -16,6 +16,7 @@ interface ForumsTable {
   opened_at: string
   version: number
   languages: Defaulted<string[]>
+  asks_gender: Defaulted<boolean>
 }
 interface StakeholderGroupsTable {
   id: string

@@ -1,4 +1,5 @@
 /** Tables that are no part of the record: keys, links to persons, queues, and those of the sign-in library. Replay leaves them alone. */
+import type { Gender } from '../../core/people/gender.ts'
 import type { ColumnType } from 'kysely'
 import type { BallotBoxTables } from './decision-tables.ts'
 
@@ -48,6 +49,11 @@ interface SeatLanguagesTable {
   seat_id: string
   gathering_id: string
   languages: string[]
+}
+interface SeatGendersTable {
+  seat_id: string
+  gathering_id: string
+  gender: Gender
 }
 interface SetupLinksTable {
   token_hash: string
@@ -111,6 +117,7 @@ export interface SideTables extends BallotBoxTables {
   idea_whereabouts: IdeaWhereaboutsTable
   seat_names: SeatNamesTable
   seat_languages: SeatLanguagesTable
+  seat_genders: SeatGendersTable
   setup_links: SetupLinksTable
   house_secrets: HouseSecretsTable
   letters: LettersTable

@@ -122,6 +122,7 @@ export const SIDE_TABLES = [
   'seat_presence',
   'seat_names',
   'seat_languages',
+  'seat_genders',
   'pictures',
   'ratings',
   'rater_keys',

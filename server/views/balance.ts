@@ -2,6 +2,7 @@
 import type { BalanceView, MeasureView } from '../../contract/balance.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { weighBalance, type Party } from '../../core/records/balance.ts'
+import { missingGenders } from '../../core/people/gender.ts'
 import { SHOWN_APART_MIN } from '../../core/people/small-groups.ts'
 import { partSmall } from '../../core/weighing/shown-groups.ts'
 import { missingViews, type SeatedPair } from '../../core/records/views-around.ts'
@@ -10,6 +11,7 @@ import type { Fraction } from '../../maths/fraction.ts'
 import type { House } from '../house.ts'
 import { countIdeasOfSeats, countPairs, readRated, readWritten } from '../sql/balance.ts'
 import { countSeats, readGathering } from '../sql/gatherings.ts'
+import { countGenders } from '../sql/seat-genders.ts'
 import { readRegionalGroups, readStakeholderGroups, type RegionalGroupRow } from '../sql/vocabularies.ts'
 import { readWords } from '../sql/words.ts'
 import { viewFloorDesk } from './floor.ts'
@@ -51,6 +53,7 @@ export async function viewBalance(house: House, id: string): Promise<Outcome<Bal
     amongPeoplePercent: isUntold ? null : amongPeople(ofSeats),
     missing: await viewMissing(
       db,
+      id,
       groups.map((group) => group.id),
       allRegions.filter(({ is_retired }) => !is_retired),
       pairs,
@@ -73,6 +76,7 @@ function measured(
 
 async function viewMissing(
   db: House['database']['db'],
+  gathering: string,
   groups: readonly string[],
   regions: readonly RegionalGroupRow[],
   seated: readonly SeatedPair[],
@@ -83,12 +87,16 @@ async function viewMissing(
     db,
     regions.map(({ name_words }) => name_words),
   )
+  // Where nobody was asked nobody said one, and nothing is told.
+  const genders = missingGenders(groups, await countGenders(db, gathering, true))
   const nameOf = new Map(regions.map(({ id, name_words }) => [id, words.of(name_words)]))
   return {
     groups: [...missing],
     regions: missingRegions.map((id) => ({ id, name: nameOf.get(id) ?? null })),
     pairs: pairs.map(({ group, region }) => ({ group, region, regionName: nameOf.get(region) ?? null })),
     unnamed,
+    genders: [...genders.all],
+    genderPairs: genders.pairs.map((pair) => ({ ...pair })),
   }
 }
 

@@ -5,7 +5,16 @@ import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { TextRights } from '../drafting/text-rights.ts'
 import { clausesNow } from '../drafting/live-text.ts'
 import type { HouseBase } from '../house-base.ts'
-import { listDrafts, listVersions, readClauses, readFixedNumbers, readDraft, readVersion, type DraftRow, type VersionRow } from '../sql/drafts.ts'
+import {
+  listDrafts,
+  listVersions,
+  readClauses,
+  readFixedNumbers,
+  readDraft,
+  readVersion,
+  type DraftRow,
+  type VersionRow,
+} from '../sql/drafts.ts'
 import { readIssue } from '../sql/forums.ts'
 import { readWords, type WordsById } from '../sql/words.ts'
 

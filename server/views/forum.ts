@@ -34,6 +34,7 @@ export async function viewForum(house: Pick<House, 'database'>, id: string): Pro
     stakeholderGroups: stakeholderGroupsOf(groups, words),
     regionalGroups: regionalGroupsOf(regions, words),
     languages: forum.languages,
+    asksGender: forum.asks_gender,
     organisations: organisations.map((row) => ({
       id: row.id,
       name: words.of(row.name_words),

@@ -50,6 +50,7 @@ export async function viewJoin(
       words,
     ),
     languages: [...languagesToAsk(forum?.languages ?? [], tables)],
+    asksGender: forum?.asks_gender ?? false,
     freeSeats: { room: free('room'), online: free('online') },
     serverNow: house.now().toISOString(),
   })

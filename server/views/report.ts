@@ -3,11 +3,13 @@ import type { RefusalCode } from '../../contract/refusals.ts'
 import type { AttendanceView } from '../../contract/attendance.ts'
 import type { ParticipationView } from '../../contract/participation.ts'
 import type { ListsView } from '../../contract/townhall.ts'
+import { toldGenders } from '../../core/people/gender.ts'
 import { diversityOf, type Diversity } from '../../core/records/diversity.ts'
 import { compileReport, type Report } from '../../core/records/report.ts'
 import { accept, type Outcome } from '../../core/words/outcome.ts'
 import type { HouseBase } from '../house-base.ts'
 import { readGathering } from '../sql/gatherings.ts'
+import { countGenders } from '../sql/seat-genders.ts'
 import { PUBLIC, viewHoldings } from './held-gathering.ts'
 import { readStandingAttendances } from './attendance.ts'
 import { viewParticipation } from './participation.ts'
@@ -34,7 +36,11 @@ export async function viewReport(
   const { db } = house.database
   const [lists, row] = await Promise.all([viewLists(house, id), readGathering(db, id)])
   const forum = row?.forum_id ?? ''
-  const [participation, attendances] = await Promise.all([viewParticipation(db, id, forum), readStandingAttendances(db, id, forum)])
+  const [participation, attendances, genders] = await Promise.all([
+    viewParticipation(db, id, forum),
+    readStandingAttendances(db, id, forum),
+    countGenders(db, id, false),
+  ])
   return accept({
     ...compileReport(held.value),
     lists,
@@ -44,6 +50,7 @@ export async function viewReport(
       { people: participation.total, room: participation.room.joined, online: participation.online.joined },
       participation.byGroup,
       participation.byRegion,
+      genders.some(({ gender }) => gender !== null) ? toldGenders(genders) : null,
     ),
     isChathamHouse: row?.is_chatham_house ?? false,
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aCafe, type TestCafe, type TestSeat } from '../../test-cafe.ts'
 import { aWeighing, rate } from '../../test-weighing.ts'
+import { verifyHouse } from '../../views/verify.ts'
 import { aHouse, answerOf, problemOf, type TestHouse } from '../../test-house.ts'
 
 let test: TestHouse
@@ -53,6 +54,23 @@ it('weighs ratings too, and shows no group apart of which fewer than five rate',
     { group: large, part: 12, together: [] },
     { group: null, part: 10, together: [small, other] },
   ])
+})
+it('asks for gender only where the forum wants it, names gaps of five and more, and lets everybody take theirs away', async () => {
+  const params = { gathering: cafe.id }
+  expect(problemOf(await quiet.call('PUT /gatherings/:gathering/seat/gender', { params, body: { gender: 'woman' } })).code).toBe('invalid')
+  answerOf(await cafe.administrator.call('PUT /forums/:forum/gender-asking', { params: { forum: cafe.forum }, body: { isAsked: true } }))
+  expect(answerOf(await test.call('GET /join/:code', { params: { code: cafe.code } })).asksGender).toBe(true)
+  const seats = [loud, quiet, ...(await Promise.all([1, 2, 3].map(async () => await cafe.aSeat())))]
+  for (const seat of seats) answerOf(await seat.call('PUT /gatherings/:gathering/seat/gender', { params, body: { gender: 'man' } }))
+  expect((await balance()).missing).toMatchObject({ genders: ['woman'], genderPairs: [] })
+  const told = async () => answerOf(await test.call('GET /gatherings/:gathering/report', { params })).diversity.genders
+  expect(await told()).toEqual([{ genders: ['man'], people: 5 }])
+  answerOf(await quiet.call('PUT /gatherings/:gathering/seat/gender', { params, body: { gender: null } }))
+  expect((await balance()).missing.genders).toEqual([])
+  expect(await told()).toEqual([{ genders: ['man', null], people: 5 }])
+  const ledger = JSON.stringify(await test.house.database.db.selectFrom('ledger').select('body').execute())
+  expect(ledger).not.toContain('"man"')
+  expect((await verifyHouse(test.house)).findings).toEqual([])
 })
 it('is shown to nobody but those who run the gathering', async () => {
   expect(problemOf(await loud.call('GET /gatherings/:gathering/balance', { params: { gathering: cafe.id } })).code).toBe('not_signed_in')

@@ -6,6 +6,7 @@ import { changeBody } from '../../commands/change-body.ts'
 import { changeForum } from '../../commands/change-forum.ts'
 import { changeIssue } from '../../commands/change-issue.ts'
 import { raiseIssue } from '../../commands/raise-issue.ts'
+import { setGenderAsking } from '../../commands/set-gender-asking.ts'
 import { setLanguages } from '../../commands/set-languages.ts'
 import { setRegionalGroups } from '../../commands/set-regional-groups.ts'
 import { setStakeholderGroups } from '../../commands/set-stakeholder-groups.ts'
@@ -23,6 +24,8 @@ export const forumHandlers: Handlers<keyof typeof forumRoutes> = {
     await withForum(call, async (forum) => await setRegionalGroups(call.house, actingOf(call), forum, call.body.groups)),
   'PUT /forums/:forum/languages': async (call) =>
     await withForum(call, async (forum) => await setLanguages(call.house, actingOf(call), forum, call.body.languages)),
+  'PUT /forums/:forum/gender-asking': async (call) =>
+    await withForum(call, async (forum) => await setGenderAsking(call.house, actingOf(call), forum, call.body.isAsked)),
   'POST /forums/:forum/organisations': async (call) =>
     await withForum(call, async (forum) => await addOrganisation(call.house, actingOf(call, 'organisations'), forum, call.body)),
   'POST /forums/:forum/bodies': async (call) =>

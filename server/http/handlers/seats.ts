@@ -4,6 +4,7 @@ import type { seatRoutes } from '../../../contract/seats.ts'
 import { accept, refuse } from '../../../core/words/outcome.ts'
 import { giveFirstName } from '../../commands/give-first-name.ts'
 import { parseFirstName } from '../../commands/parse-names.ts'
+import { sayGender } from '../../commands/say-gender.ts'
 import { sayLanguages } from '../../commands/say-languages.ts'
 import { takeSeat } from '../../commands/take-seat.ts'
 import { viewJoin } from '../../views/join.ts'
@@ -39,6 +40,8 @@ export const seatHandlers: Handlers<keyof typeof seatRoutes> = {
     if (!seat.ok) return seat
     // Beside the record: a hall that sits down at once waits for no name. Where the Chatham House Rule holds none is kept.
     if (name.value !== null) await giveFirstName(call.house, seat.value, name.value)
+    // Beside the record too; a forum that does not ask keeps none.
+    if (call.body.gender !== undefined) await sayGender(call.house, seat.value, call.body.gender)
     call.reply.setCookie(seatCookieName(taken.value.gathering), token, {
       path: '/',
       httpOnly: true,
@@ -50,6 +53,10 @@ export const seatHandlers: Handlers<keyof typeof seatRoutes> = {
   },
   'GET /gatherings/:gathering/seat': async (call) =>
     call.caller.kind === 'seat' ? await viewSeat(call.house, call.caller.seat.seat) : refuse('no_seat'),
+  'PUT /gatherings/:gathering/seat/gender': async (call) =>
+    call.caller.kind === 'seat'
+      ? await sayGender(call.house, { id: call.caller.seat.seat, gathering: call.gathering }, call.body.gender)
+      : refuse('no_seat'),
   'PUT /gatherings/:gathering/seat/languages': async (call) => {
     if (call.caller.kind !== 'seat') return refuse('no_seat')
     const said = await sayLanguages(call.house, { actor: call.actor }, call.caller.seat, call.body.languages)

@@ -8,6 +8,7 @@ export const applyForums: Appliers<
   | 'stakeholder_groups_set'
   | 'regional_groups_set'
   | 'languages_set'
+  | 'gender_asking_set'
   | 'member_joined'
   | 'member_changed'
   | 'organisation_added'
@@ -71,6 +72,9 @@ export const applyForums: Appliers<
       .set({ languages: [...entry.body.languages] })
       .where('id', '=', forumOf(entry))
       .execute()
+  }),
+  gender_asking_set: oneByOne(async (tx, entry) => {
+    await tx.updateTable('forums').set({ asks_gender: entry.body.isAsked }).where('id', '=', forumOf(entry)).execute()
   }),
   regional_groups_set: oneByOne(async (tx, entry) => {
     const forum = forumOf(entry)

@@ -1,5 +1,6 @@
 /** Joining with a code: who has a seat goes to the table, everybody else says three things and takes one. */
 import { error, redirect } from '@sveltejs/kit'
+import { GENDERS } from '$core/people/gender.ts'
 import { makeClient } from '$contract/client'
 import { choiceOf, refused, refusedHere, textOf, textsOf } from '$line/answered'
 import { newKey } from '$line/random-key'
@@ -44,10 +45,18 @@ export const actions: Actions = {
     const [region, regionKey] = pairOf(choiceOf(form, 'region'))
     const languages = textsOf(form, 'language')
     const firstName = textOf(form, 'firstName').trim()
+    const gender = GENDERS.find((one) => one === textOf(form, 'gender'))
     const taken = await makeClient(fetch)('POST /join/:code/seats', {
       params: { code: params.code },
       key: textOf(form, 'key') || newKey(),
-      body: { modality, stakeholderGroup: group, regionalGroup: region, languages, ...(firstName === '' ? {} : { firstName }) },
+      body: {
+        modality,
+        stakeholderGroup: group,
+        regionalGroup: region,
+        languages,
+        ...(firstName === '' ? {} : { firstName }),
+        ...(gender === undefined ? {} : { gender }),
+      },
     })
     if (!taken.ok) return refused('join', taken.problem, form)
     cookies.set(LAST_ANSWERS_COOKIE, lastAnswersText({ group: groupKey, region: regionKey, modality, languages }), {

@@ -21,6 +21,10 @@ export const actions: Actions = {
     change(event, 'languages', (call, forum, form) =>
       call('PUT /forums/:forum/languages', { params: { forum }, body: { languages: codesIn(textOf(form, 'codes')) } }),
     ),
+  gender: (event) =>
+    change(event, 'gender', (call, forum, form) =>
+      call('PUT /forums/:forum/gender-asking', { params: { forum }, body: { isAsked: textOf(form, 'isAsked') === 'yes' } }),
+    ),
   organisation: (event) =>
     change(event, 'organisation', (call, forum, form) =>
       call('POST /forums/:forum/organisations', {
