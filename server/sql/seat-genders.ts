@@ -1,6 +1,7 @@
 /** Genders that people said: kept beside the record where their forum asks, changed and taken away at the word of the person. */
 import { sql, type Kysely } from 'kysely'
-import type { Gender, GenderCount } from '../../core/people/gender.ts'
+import type { Gender } from '../../core/people/gender.ts'
+import type { GenderCount } from '../../core/records/genders.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>

@@ -2,7 +2,7 @@
 import type { BalanceView, MeasureView } from '../../contract/balance.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { weighBalance, type Party } from '../../core/records/balance.ts'
-import { missingGenders } from '../../core/people/gender.ts'
+import { missingGenders } from '../../core/records/genders.ts'
 import { SHOWN_APART_MIN } from '../../core/people/small-groups.ts'
 import { partSmall } from '../../core/weighing/shown-groups.ts'
 import { missingViews, type SeatedPair } from '../../core/records/views-around.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { GENDERS, missingGenders, toldGenders, type GenderCount } from './gender.ts'
+import { missingGenders, toldGenders, type GenderCount } from './genders.ts'
 
 const counts = (...rows: [string | null, GenderCount['gender'], number][]): GenderCount[] =>
   rows.map(([group, gender, people]) => ({ group, gender, people }))
@@ -28,6 +28,5 @@ describe('gender, where a forum asks for it', () => {
       { genders: ['woman'], people: 9 },
       { genders: ['man', null], people: 8 },
     ])
-    expect(GENDERS).toHaveLength(3)
   })
 })
