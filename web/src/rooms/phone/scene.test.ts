@@ -83,7 +83,6 @@ function aScene(running: 'opening' | 'first' | 'break' | 'second' | 'townhall' |
     takenAt: AT,
     seatingVersion: 0,
     hasLeft: false,
-    languages: [],
     tables: [
       { round: 'first', roundNumber: 1, table: 't7', tableNumber: 7 },
       { round: 'second', roundNumber: 2, table: 't4', tableNumber: 4 },
