@@ -79,6 +79,11 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/admin/settings', 'administrator'],
   ['/admin/import', 'administrator'],
   ['/admin/import/weighing', 'administrator'],
+  ['/d/{d}/sources', 'nobody'],
+  ['/d/{d}/suggestions', 'nobody'],
+  ['/d/{d}/amendments', 'nobody'],
+  ['/d/{d}/versions', 'nobody'],
+  ['/d/{d}/remarks', 'nobody'],
   ['/no-such-page', 'nobody'],
 ]
 /** Pages that need a house nobody opened yet: `journeys/first-run.test.ts` goes through them. */
@@ -122,8 +127,8 @@ describe('every page', () => {
     ideas = await putIdeas(house, gathering, seat, await startFirstRound(house, gathering), IDEAS)
     await makeTheme()
     weighing = await aWeighing(forum.forum)
-    await makeDecisions(seat)
     text = await aText(forum.forum)
+    await makeDecisions(seat)
     contexts.set('nobody', (await aPage(browser)).context())
     contexts.set('participant', (await aPage(browser)).context())
     contexts.set('administrator', (await aPage(browser)).context())
