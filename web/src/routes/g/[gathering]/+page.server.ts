@@ -13,11 +13,14 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
     client('GET /gatherings/:gathering/participation', { params }),
     client('GET /gatherings/:gathering/attendance', { params }),
   ])
+  const listed = gathering.ok ? await client('GET /forums/:forum/weighings', { params: { forum: gathering.answer.forum } }) : null
+  const id = gathering.ok ? gathering.answer.id : ''
   // While a gathering is being prepared nobody can have come.
   return {
     gathering: answered(gathering),
     me: answered(me),
     powers: powersOf(answered(me)),
+    weighings: listed?.ok === true ? listed.answer.weighings.filter((one) => one.gathering === id) : [],
     tookPart: tookPart.ok ? tookPart.answer : null,
     attendances: came.ok ? came.answer.attendances : [],
   }
