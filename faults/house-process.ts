@@ -143,6 +143,11 @@ export class HouseProcess {
     return { id, slug, code, tokens, round: await this.firstRound(id) }
   }
 
+  /** Opens the forum if need be. */
+  async aForum(): Promise<void> {
+    await this.#openForum(this.address)
+  }
+
   async #openForum(address: string): Promise<string> {
     const token = /setup\?token=(\S+)/.exec(this.#said)?.[1] ?? ''
     const opening = { token, forumName: 'A forum', timeZone: 'UTC', name: 'Amina', email: 'amina@example.org' }

@@ -12,6 +12,9 @@ export const SIZES = {
   /** Kills of one evening: then the hall is looked at and another gathering begins, because a gathering holds so many ideas and no more. */
   killsAnEvening: of(6, 100),
   writers: of(20, 200),
+  /** T1 for texts: kills while so many people type one text. */
+  textKills: of(1, 200),
+  typists: of(10, 20),
   /** T4: how long the house or the broker is gone, and screens that listen. */
   goneMs: of(3_000, MINUTE_MS),
   screens: of(40, 300),
