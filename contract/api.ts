@@ -27,6 +27,7 @@ import { hostRoutes } from './hosts.ts'
 import { townhallRoutes } from './townhall.ts'
 import { floorRoutes } from './floor.ts'
 import { tableMateRoutes } from './table-mates.ts'
+import { issueRoutes } from './issues.ts'
 import { teamRoutes } from './teams.ts'
 import { themeRoutes } from './themes.ts'
 import { weighingImportRoutes } from './weighing-imports.ts'
@@ -90,6 +91,7 @@ export const API = {
   ...roadRoutes,
   ...weighingImportRoutes,
   ...teamRoutes,
+  ...issueRoutes,
 } as const
 
 /** The type of the whole table. */

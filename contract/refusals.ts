@@ -260,6 +260,16 @@ export const REFUSALS = {
     status: 409,
     sentence: 'This gathering has {limit} challenges, which is the most it can hold. Say it in the town hall.',
   },
+  issue_there_already: { status: 409, sentence: 'The issue stands at this stage already. Choose another one.' },
+  charter_missing: {
+    status: 409,
+    sentence: 'Nothing says yet who may do what. Set the charter first: it stands on record before the process starts.',
+  },
+  charter_unchanged: { status: 409, sentence: 'This charter says what the one before says. Change something, or leave it as it is.' },
+  issue_without_outcome: {
+    status: 409,
+    sentence: 'What became of a text is followed up once it was adopted or not. Say that first.',
+  },
   team_closed: { status: 409, sentence: 'This team has ended its work, so its seats do not change any more.' },
   team_seat_held: { status: 409, sentence: 'Seat {seat} is held already. Choose a free one.' },
   team_seat_free: { status: 409, sentence: 'Nobody holds seat {seat}.' },

@@ -34,6 +34,14 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/d', 'administrator'],
   ['/d/{d}', 'nobody'],
   ['/d/{d}', 'administrator'],
+  ['/issues', 'nobody'],
+  ['/issues', 'administrator'],
+  ['/issues/{issue}', 'nobody'],
+  ['/issues/{issue}', 'administrator'],
+  ['/issues/{issue}/edit', 'administrator'],
+  ['/teams/new?issue={issue}', 'administrator'],
+  ['/teams/{team}', 'nobody'],
+  ['/teams/{team}', 'administrator'],
   ['/g/{g}/paper', 'administrator'],
   ['/g/{g}/sheets', 'administrator'],
   ['/g/{g}/photos', 'nobody'],
@@ -112,6 +120,7 @@ describe('every page', () => {
   let body: string
   let weighing: string
   let text: string
+  let road: { readonly issue: string; readonly team: string }
   let ideas: readonly PutIdea[]
   const contexts = new Map<Who, BrowserContext>()
 
@@ -127,8 +136,9 @@ describe('every page', () => {
     ideas = await putIdeas(house, gathering, seat, await startFirstRound(house, gathering), IDEAS)
     await makeTheme()
     weighing = await aWeighing(forum.forum)
-    text = await aText(forum.forum)
+    road = await anIssue(forum.forum)
     await makeDecisions(seat)
+    text = await aText(forum.forum)
     contexts.set('nobody', (await aPage(browser)).context())
     contexts.set('participant', (await aPage(browser)).context())
     contexts.set('administrator', (await aPage(browser)).context())
@@ -169,6 +179,25 @@ describe('every page', () => {
     answered(await house.operator('POST /weighings/:weighing/open', { params }))
     await rateBySeven(params)
     return slug
+  }
+
+  /** An issue with everything that its page shows, and a team that is looking for people. */
+  async function anIssue(forum: string): Promise<{ issue: string; team: string }> {
+    const { stakeholderGroups } = answered(await house.operator('GET /forums/:forum', { params: { forum } }))
+    const { id } = answered(await house.operator('POST /forums/:forum/issues', { params: { forum }, body: { title: IDEAS[0] ?? '' } }))
+    const params = { issue: id }
+    const grants = [{ power: 'put_ideas' as const, who: ['everybody' as const] }]
+    answered(await house.operator('PUT /issues/:issue/description', { params, body: { scope: IDEAS[1] ?? '', harm: IDEAS[2] ?? '' } }))
+    answered(await house.operator('PUT /issues/:issue/charter', { params, body: { grants, promises: ['remarks_answered'] } }))
+    answered(await house.operator('POST /issues/:issue/moves', { params, body: { to: 'weighing', reason: IDEAS[3] ?? '' } }))
+    answered(
+      await house.operator('POST /issues/:issue/parties', { params, body: { party: 'other', name: 'Neighbours', why: IDEAS[1] ?? '' } }),
+    )
+    answered(await house.operator('POST /issues/:issue/dates', { params, body: { date: '2026-12-01', label: IDEAS[0] ?? '' } }))
+    const seats = stakeholderGroups.slice(0, 2).map((group) => ({ stakeholderGroup: group.id, count: 2 }))
+    const body = { name: IDEAS[1] ?? '', purpose: IDEAS[0] ?? '', filling: 'chosen' as const, seats }
+    const { slug } = answered(await house.operator('POST /issues/:issue/teams', { params, key: crypto.randomUUID(), body }))
+    return { issue: id, team: slug }
   }
 
   /** As many as results need to show figures, of two groups, one of which is too small to stand apart. */
@@ -265,6 +294,8 @@ describe('every page', () => {
       .replace('{body}', body)
       .replace('{w}', weighing)
       .replace('{d}', text)
+      .replace('{issue}', road.issue)
+      .replace('{team}', road.team)
       .replace('{code}', gathering.code)
       .replace('{receipt}', encodeURIComponent(ideas[0]?.receipt ?? ''))
 

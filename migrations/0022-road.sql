@@ -1,4 +1,4 @@
--- Issues get a name in addresses; teams that draft, and their seats. One column is added and filled (one row for each issue, at most a thousand); the rest is new tables: milliseconds.
+-- Issues get a name in addresses and a road: stages, who is concerned, dates, links, a charter, steps; teams that draft, and their seats. Columns are added to one small table (at most a thousand rows); the rest is new tables: milliseconds.
 alter table issues add column slug text;
 -- Older entries name none: the end of the id, as replay gives it.
 update issues set slug = 'issue-' || right(id::text, 12);
@@ -24,3 +24,37 @@ create table team_interests (
   stated_at timestamptz(3) not null, withdrawn_at timestamptz(3), entry bigint not null
 );
 create index team_interests_by_team on team_interests (team_id);
+
+-- ---------- the road of an issue ----------
+alter table issues add column scope_words uuid;
+alter table issues add column harm_words uuid;
+alter table issues add column evidence_words uuid;
+alter table issues add column jurisdiction_words uuid;
+alter table issues add column stage text not null default 'raised';
+create table issue_moves (
+  issue_id uuid not null references issues, number integer not null, from_stage text not null, to_stage text not null, reason_words uuid not null,
+  moved_at timestamptz(3) not null, entry bigint not null, primary key (issue_id, number)
+);
+create table issue_parties (
+  id uuid primary key, issue_id uuid not null references issues, party text not null, target_id uuid, name_words uuid, why_words uuid not null,
+  is_removed boolean not null default false, entry bigint not null
+);
+create index issue_parties_by_issue on issue_parties (issue_id);
+create table issue_links (
+  issue_id uuid not null references issues, kind text not null check (kind in ('gathering', 'weighing', 'draft')), target_id uuid not null,
+  is_removed boolean not null default false, entry bigint not null, primary key (issue_id, kind, target_id)
+);
+create index issue_links_by_target on issue_links (kind, target_id);
+create table issue_dates (
+  id uuid primary key, issue_id uuid not null references issues, date date not null, label_words uuid not null,
+  is_removed boolean not null default false, entry bigint not null
+);
+create index issue_dates_by_issue on issue_dates (issue_id, date);
+create table charters (
+  issue_id uuid not null references issues, version integer not null, grants jsonb not null, promises text[] not null, text_words uuid, text_digest text,
+  reason_words uuid, digest text not null, set_at timestamptz(3) not null, entry bigint not null, primary key (issue_id, version)
+);
+create table issue_steps (
+  issue_id uuid not null references issues, position integer not null, key text, title_words uuid, left_out_words uuid,
+  pages text[] not null, entries bigint[] not null, entry bigint not null, primary key (issue_id, position)
+);

@@ -11,6 +11,7 @@ import type { FloorKinds } from './floor-kinds.ts'
 import type { ConsoleKinds } from './console-kinds.ts'
 import type { AfterKinds } from './after-kinds.ts'
 import type { PhotoKinds } from './photo-kinds.ts'
+import type { IssueKinds } from './issue-kinds.ts'
 import type { TeamKinds } from './team-kinds.ts'
 import type { WeighingKinds } from './weighing-kinds.ts'
 import type { WordingKinds } from './wording-kinds.ts'
@@ -123,7 +124,8 @@ export interface EntryBodies
     ReadingKinds,
     WordingKinds,
     ChallengeKinds,
-    TeamKinds {
+    TeamKinds,
+    IssueKinds {
   readonly forum_opened: {
     readonly id: string
     readonly slug: string

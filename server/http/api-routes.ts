@@ -32,6 +32,7 @@ import { hostHandlers } from './handlers/hosts.ts'
 import { floorHandlers } from './handlers/floor.ts'
 import { townhallHandlers } from './handlers/townhall.ts'
 import { tableMateHandlers } from './handlers/table-mates.ts'
+import { issueHandlers } from './handlers/issues.ts'
 import { teamHandlers } from './handlers/teams.ts'
 import { themeHandlers } from './handlers/themes.ts'
 import { weighingImportHandlers } from './handlers/weighing-imports.ts'
@@ -93,6 +94,7 @@ const HANDLERS: Handlers<keyof Api> = {
   ...roadHandlers,
   ...weighingImportHandlers,
   ...teamHandlers,
+  ...issueHandlers,
 }
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const KEY_CHARACTERS_MIN = 8

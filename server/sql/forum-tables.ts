@@ -1,5 +1,6 @@
 /** Tables of forums and their vocabularies, members, bodies and issues as the query builder sees them. */
 import type { ColumnType } from 'kysely'
+import type { Stage } from '../../core/forums/stages.ts'
 import type { Role } from '../../core/people/role.ts'
 import type { GroupMark } from '../../core/people/stakeholder-group.ts'
 
@@ -65,6 +66,11 @@ interface IssuesTable {
   title_words: string
   body_id: string | null
   slug: string
+  scope_words: Defaulted<string | null>
+  harm_words: Defaulted<string | null>
+  evidence_words: Defaulted<string | null>
+  jurisdiction_words: Defaulted<string | null>
+  stage: Defaulted<Stage>
 }
 
 /** State tables by name. */

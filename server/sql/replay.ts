@@ -54,6 +54,10 @@ const KEYS: Partial<Record<StateTable, readonly string[]>> = {
   amendment_sponsors: ['amendment_id', 'kind', 'sponsor_id'],
   team_seats: ['team_id', 'number'],
   ...READING_KEYS,
+  issue_moves: ['issue_id', 'number'],
+  issue_links: ['issue_id', 'kind', 'target_id'],
+  charters: ['issue_id', 'version'],
+  issue_steps: ['issue_id', 'position'],
 }
 
 /**

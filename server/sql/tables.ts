@@ -10,6 +10,7 @@ import { BALLOT_BOX_TABLES, DECISION_TABLES, type DecisionTables } from './decis
 import { DRAFT_STATE_TABLES, DRAFT_SIDE_TABLES, type DraftTables } from './draft-tables.ts'
 import type { SideTables } from './side-tables.ts'
 import { READING_STATE_TABLES, type ReadingTables } from './reading-tables.ts'
+import { ISSUE_TABLES, type IssueTables } from './issue-tables.ts'
 import { TEAM_TABLES, type TeamTables } from './team-tables.ts'
 import { WORDING_STATE_TABLES, type WordingTables } from './wording-tables.ts'
 import { WEIGHING_STATE_TABLES, type WeighingTables } from './weighing-tables.ts'
@@ -57,6 +58,7 @@ export interface Tables
     ReadingTables,
     WordingTables,
     TeamTables,
+    IssueTables,
     ForumTables {
   ledger: LedgerTable
   ledger_head: LedgerHeadTable
@@ -102,6 +104,7 @@ export const STATE_TABLES = [
   ...WORDING_STATE_TABLES,
   ...TEAM_TABLES,
   ...READING_STATE_TABLES,
+  ...ISSUE_TABLES,
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Tables that are no part of the record: the ledger itself, erasable words, secrets, links to persons, queues. */

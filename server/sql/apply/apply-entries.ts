@@ -3,6 +3,7 @@ import type { Entry } from '../../../core/ledger/entry.ts'
 import { DRAFT_KINDS } from '../../../core/ledger/draft-kinds.ts'
 import type { EntryKind } from '../../../core/ledger/entry-kinds.ts'
 import { READING_KINDS } from '../../../core/ledger/reading-kinds.ts'
+import { ISSUE_KINDS } from '../../../core/ledger/issue-kinds.ts'
 import { TEAM_KINDS } from '../../../core/ledger/team-kinds.ts'
 import { WORDING_KINDS } from '../../../core/ledger/wording-kinds.ts'
 import { WEIGHING_KINDS } from '../../../core/ledger/weighing-kinds.ts'
@@ -18,6 +19,7 @@ import { applyForums } from './forums.ts'
 import { applyGatherings } from './gatherings.ts'
 import { applyHosts } from './hosts.ts'
 import { applyIdeas } from './ideas.ts'
+import { applyIssues } from './issues.ts'
 import { applyPhotos } from './photos.ts'
 import { applyReadings } from './readings.ts'
 import { applySeating } from './seating.ts'
@@ -46,6 +48,7 @@ const APPLIERS: Appliers<EntryKind> = {
   ...applyWording,
   ...applyChallenges,
   ...applyTeams,
+  ...applyIssues,
 }
 
 /** Weighings, drafts and teams have pages of their own: who rates, writes or sits down must not make the form of a gathering or a forum stale. */
@@ -54,7 +57,7 @@ const OF_PAGES_OF_THEIR_OWN: ReadonlySet<EntryKind> = new Set<EntryKind>([
   ...DRAFT_KINDS,
   ...READING_KINDS,
   ...TEAM_KINDS,
-  ...TEAM_KINDS,
+  ...ISSUE_KINDS,
   ...WORDING_KINDS,
 ])
 

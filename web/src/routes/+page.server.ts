@@ -17,11 +17,12 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   const house = answered(await call('GET /house'))
   if (!house.isOpen || house.forum === null) return { isOpen: false as const, publicUrl: house.publicUrl }
   const params = { forum: house.forum }
-  const [forum, gatherings, me, head] = await Promise.all([
+  const [forum, gatherings, me, head, issues] = await Promise.all([
     call('GET /forums/:forum', { params }),
     call('GET /forums/:forum/gatherings', { params }),
     call('GET /me'),
     call('GET /ledger/head'),
+    call('GET /forums/:forum/issues', { params }),
   ])
   const { name, purpose, timeZone, stakeholderGroups } = answered(forum)
   const all = answered(gatherings).gatherings
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
     forum: { name, purpose, timeZone, groups: stakeholderGroups.filter((group) => !group.isRetired) },
     me: answered(me),
     head: answered(head),
+    issues: answered(issues).issues,
     now: new Date().toISOString(),
     open: await boardOf(call, all),
     calendar: calendarOf(all, new Date()),
