@@ -42,6 +42,8 @@ export class PlanState {
   readonly #members: Int32Array
   readonly #slot: Uint8Array
   readonly #met: Uint8Array
+  /** People whom somebody meets more than once: nobody for most, so that they need no look at their tables. */
+  readonly #again: Uint16Array
   readonly #apartOf: readonly (readonly number[])[]
   /** Counts of each value at each table, and the share of each value in the room, by attribute. */
   readonly #counts: readonly Int16Array[]
@@ -57,6 +59,7 @@ export class PlanState {
     this.#members = new Int32Array(rounds * tables * this.#seatsMax)
     this.#slot = new Uint8Array(rounds * people)
     this.#met = new Uint8Array(people * people)
+    this.#again = new Uint16Array(people)
     this.clusterOf = new Int32Array(people)
     for (const [at, cluster] of problem.clusters.entries()) for (const person of cluster) this.clusterOf[person] = at
     this.isHost = new Uint8Array(people)
@@ -167,6 +170,7 @@ export class PlanState {
 
   /** Repeated meetings that one person has at their table in a round: what makes them worth moving. */
   conflictsOf(round: number, person: number): number {
+    if (this.#again[person] === 0) return 0
     const { people, tables } = this.problem
     const where = round * tables + (this.tableOf[round * people + person] ?? 0)
     let conflicts = 0
@@ -184,8 +188,7 @@ export class PlanState {
     const size = this.size[where] ?? 0
     for (let place = 0; place < size; place += 1) {
       const mate = this.#members[base + place] ?? 0
-      this.#met[person * people + mate] = (this.#met[person * people + mate] ?? 0) + 1
-      this.#met[mate * people + person] = (this.#met[mate * people + person] ?? 0) + 1
+      this.#meet(person, mate, 1)
     }
     this.#members[base + size] = person
     this.#slot[round * people + person] = size
@@ -206,10 +209,20 @@ export class PlanState {
     this.size[where] = last
     for (let place = 0; place < last; place += 1) {
       const mate = this.#members[base + place] ?? 0
-      this.#met[person * people + mate] = (this.#met[person * people + mate] ?? 0) - 1
-      this.#met[mate * people + person] = (this.#met[mate * people + person] ?? 0) - 1
+      this.#meet(person, mate, -1)
     }
     for (let at = 0; at < attributes.length; at += 1) this.#count(at, where, person, -1)
+  }
+
+  #meet(a: number, b: number, by: 1 | -1): void {
+    const { people } = this.problem
+    const before = this.#met[a * people + b] ?? 0
+    this.#met[a * people + b] = before + by
+    this.#met[b * people + a] = before + by
+    if (before + (by - 1) / 2 !== 1) return
+    // The second meeting begins or ends.
+    this.#again[a] = (this.#again[a] ?? 0) + by
+    this.#again[b] = (this.#again[b] ?? 0) + by
   }
 
   #count(at: number, where: number, person: number, by: number): void {

@@ -10,11 +10,12 @@ const APART_WEIGHT = 200
 const MIRROR_WEIGHTS = [0.2, 0.1]
 /** A quick look first: most changes of a hall need no more. A repeat is worth two changed seats while people are on their way home. */
 const QUICK = { steps: 200_000, from: 0.5, to: 0.1, keepsWell: 0.9, repeat: 2, churn: 1 }
-/** Where that leaves repeats, a repeat weighs more than any way home; then the best plan is stirred again and again. */
-const HARD = { steps: 250_000, from: 1.5, to: 0.3, keepsWell: 0.8, repeat: 8, churn: 0.45 }
-const STIR = { ...HARD, steps: 100_000, from: 1.8 }
+/** Where that leaves repeats, many short runs, each from the best so far, looking almost only at who meets again or is away from home. */
+const HARD = { steps: 100_000, from: 1.2, to: 0.25, keepsWell: 0.95, repeat: 4, churn: 0.4 }
+/** Once nobody meets again, the way home counts for more. */
+const HOME = { ...HARD, from: 0.72, churn: 0.64 }
 /** Turns without a better plan after which nothing more is expected. */
-const TURNS_IN_VAIN_MAX = 6
+const TURNS_IN_VAIN_MAX = 12
 
 /** Goes on from what is published; without it, see `planPart`. */
 export function replanPart(problem: PartProblem, patience: Patience): PartPlan {
@@ -35,7 +36,10 @@ export function replanPart(problem: PartProblem, patience: Patience): PartPlan {
   return { plan: best.plan, method: 'few changed seats', repeats: best.repeats, mirror: [...new Relabelling(problem, best.plan).mirror] }
 }
 
-/** Where a turn starts and how it searches: where a quick look was enough, quick looks; else one hard search, and then stirring, with a quick look now and then. */
+/**
+ * Where a turn starts and how it searches: quick looks from what was published where the first was enough; else short runs,
+ * each from the best, and a quick look now and then.
+ */
 function turnOf(
   problem: PartProblem,
   patience: Patience,
@@ -44,7 +48,7 @@ function turnOf(
 ): { readonly plan: Int32Array; readonly stage: typeof QUICK } {
   const isDone = best !== null && best.repeats <= patience.repeatsAtLeast
   if (best === null || (isDone && (hardTurns === 0 || turn % 2 === 0))) return { plan: repaired(problem, random), stage: QUICK }
-  return hardTurns === 0 ? { plan: repaired(problem, random), stage: HARD } : { plan: best.plan, stage: STIR }
+  return { plan: hardTurns === 0 ? repaired(problem, random) : best.plan, stage: isDone ? HOME : HARD }
 }
 
 interface Worth {
