@@ -4,6 +4,7 @@ import type { Route } from '../contract/route.ts'
 import { ROLES, type Role } from '../core/people/role.ts'
 import { aGathering, takeSeats, type OpenGathering } from '../journeys/house.ts'
 import { aHouse, answerOf, type TestHouse, type TestMember } from '../server/test-house.ts'
+import { aHandover } from '../server/test-handover.ts'
 import { sampleValue } from './sample-value.ts'
 
 /** Everything that changes the record and that anybody may do, each with its reason. A new one has to be written here first. */
@@ -40,6 +41,8 @@ describe('who may do what', () => {
   let draft: string
   let issue: string
   let team: string
+  let body: string
+  let handover: string
   const cookies = new Map<Role, string>()
 
   beforeAll(async () => {
@@ -50,6 +53,7 @@ describe('who may do what', () => {
     weighing = await aWeighing()
     ;({ issue, team } = await aTeam())
     draft = await aDraft()
+    ;({ body, handover } = await aHandover(house, { forum }))
     for (const role of ROLES) if (role !== 'administrator') cookies.set(role, (await house.aMember(role)).headers['cookie'] ?? '')
   })
   afterAll(() => house.close())
@@ -86,7 +90,7 @@ describe('who may do what', () => {
     const route = ALL.find(([name]) => name === key)?.[1]
     const [method = '', path = ''] = key.split(' ')
     const { id, code } = gathering
-    const known: Readonly<Record<string, string>> = { forum, gathering: id, code, weighing, draft, issue, team }
+    const known: Readonly<Record<string, string>> = { forum, gathering: id, code, weighing, draft, issue, team, body, handover }
     const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => known[name] ?? String(nameOrNumber(route, name)))
     const payload = route?.body === undefined ? {} : { payload: JSON.stringify(sampleValue(route.body)) }
     const type = route?.body === undefined ? {} : { 'content-type': 'application/json' }
@@ -125,6 +129,15 @@ describe('who may do what', () => {
     async (key) => {
       for (const cookie of [...cookies.values(), administrator.headers['cookie'] ?? ''])
         expect(await knock(key, { cookie })).toEqual({ status: 403, code: 'no_team_seat' })
+      expect(await knock(key, house.operator.headers)).toEqual({ status: 401, code: 'not_signed_in' })
+    },
+  )
+
+  it.each(ALL.filter(([, { policy }]) => policy.who === 'focal').map(([key]) => key))(
+    'lets nobody answer for a body who is not named its focal point: %s',
+    async (key) => {
+      for (const cookie of [...cookies.values(), administrator.headers['cookie'] ?? ''])
+        expect(await knock(key, { cookie })).toEqual({ status: 403, code: 'not_focal_point' })
       expect(await knock(key, house.operator.headers)).toEqual({ status: 401, code: 'not_signed_in' })
     },
   )

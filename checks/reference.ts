@@ -42,6 +42,7 @@ function whoOf({ policy }: Route): string {
     seat: 'whoever has a seat in the gathering',
     rater: 'whoever takes part in the weighing',
     voter: 'whoever has a seat in the gathering, or is a member of the forum',
+    focal: 'a focal point of the body',
     drafter: 'a member with a seat in the team',
     operator: 'the operator',
   }[policy.who]

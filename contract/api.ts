@@ -28,6 +28,8 @@ import { townhallRoutes } from './townhall.ts'
 import { floorRoutes } from './floor.ts'
 import { tableMateRoutes } from './table-mates.ts'
 import { issueRoutes } from './issues.ts'
+import { answerRoutes } from './answers.ts'
+import { focalPointRoutes } from './focal-points.ts'
 import { teamRoutes } from './teams.ts'
 import { themeRoutes } from './themes.ts'
 import { weighingImportRoutes } from './weighing-imports.ts'
@@ -92,6 +94,8 @@ export const API = {
   ...weighingImportRoutes,
   ...teamRoutes,
   ...issueRoutes,
+  ...focalPointRoutes,
+  ...answerRoutes,
 } as const
 
 /** The type of the whole table. */

@@ -163,3 +163,17 @@ export const PARAGRAPH_REMARK_CHARACTERS_MAX = 2_000
 export const REMARKS_PER_AUTHOR_MAX = 100
 /** Remarks on one draft; each asks its team for an answer. */
 export const REMARKS_PER_DRAFT_MAX = 10_000
+/** Focal points of one body: two are needed, a few more stand in. */
+export const FOCAL_POINTS_MAX = 20
+/** Addressees of one hand-over: bodies of the forum and others by name. */
+export const ADDRESSEES_MAX = 60
+/** Cells of one hand-over: 400 clauses for 60 bodies would be more than anybody answers; 200 for 40 are 8,000. */
+export const CELLS_MAX = 12_000
+/** Hand-overs that a list shows, newest first. */
+export const HANDOVERS_LISTED_MAX = 200
+/** Characters of a number, a source or an item of an agenda: a line of a letter. */
+export const LETTER_LINE_CHARACTERS_MAX = 200
+/** Questions that may be put to one body about one text: it has to answer each within a month. */
+export const BODY_QUESTIONS_MAX = 500
+/** Cells that a desk shows, the most urgent first. */
+export const DESK_CELLS_MAX = 500

@@ -39,6 +39,31 @@ export const REFUSALS = {
     status: 403,
     sentence: 'This is for those who hold a seat in the team. Its page says which seats are free and how to come to one.',
   },
+  not_focal_point: {
+    status: 403,
+    sentence: 'Only focal points of this body do this. An administrator of the forum names them.',
+  },
+  answer_of_own: {
+    status: 403,
+    sentence: 'You wrote this answer yourself. It counts when another focal point of the body confirms it.',
+  },
+  answer_of_former: {
+    status: 409,
+    sentence: 'Whoever wrote this answer does not speak for the body any more. Write it anew; then another focal point confirms it.',
+  },
+  answer_settled: { status: 409, sentence: 'This clause is answered or closed already, so nothing is owed to it any more.' },
+  answer_without_reason: {
+    status: 422,
+    sentence: 'A reason is needed for every answer but a plain yes. One sentence is enough.',
+  },
+  nothing_to_confirm: { status: 409, sentence: 'No answer waits here to be confirmed. Look again: somebody may have confirmed it.' },
+  not_asked_of_body: { status: 404, sentence: 'This clause was not put to this body. The register shows which were.' },
+  asked_already: { status: 409, sentence: 'These clauses are with {body} already. Choose others, or other bodies.' },
+  time_asked_before: { status: 409, sentence: 'More time was asked for this clause before, and it is asked for once.' },
+  draft_not_frozen: {
+    status: 409,
+    sentence: 'This text is not frozen, so it is not handed over yet. Finish its second reading first.',
+  },
   not_host: { status: 403, sentence: 'You host no table here. Offer to host the table at which you sit, then do this again.' },
   not_allowed: { status: 403, sentence: 'This needs the role {roles}. Ask an administrator of the forum.' },
   operator_key_wrong: { status: 401, sentence: 'The operator key is missing or wrong. It stands in the data directory of this house.' },

@@ -8,6 +8,7 @@ import type { RefusalCode } from './refusals.ts'
  * weighing named by the path, by a seat of its gathering or by a key of its own;
  * `voter` needs a seat in the gathering or membership of the forum, in whatever role: the roll of a decision then says more;
  * `drafter` is a signed-in member who holds a seat in the team that the path names; no role passes instead, not even an administrator's;
+ * `focal` is a signed-in member who is named focal point of the body that the path names; again no role passes instead;
  * `member` needs a signed-in member of the forum that holds at least one of the roles; `operator` needs the key kept in
  * the data directory. An administrator and the operator pass every `member` policy.
  */
@@ -17,6 +18,7 @@ export type Policy =
   | { readonly who: 'rater' }
   | { readonly who: 'voter' }
   | { readonly who: 'drafter' }
+  | { readonly who: 'focal' }
   | { readonly who: 'member'; readonly anyOf: readonly Role[] }
   | { readonly who: 'operator' }
 

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aPage, expectNoAxeViolations, launchBrowser, SCREENS, watchHosts } from './browser.ts'
 import { aGathering, openForum, putIdeas, startFirstRound, takeSeats, type OpenGathering, type PutIdea, type TakenSeat } from './house.ts'
+import { aHandover } from '../server/test-handover.ts'
 import { answered, startTestHouse, type TestHouse } from './test-house.ts'
 
 type Who = 'nobody' | 'participant' | 'administrator'
@@ -42,6 +43,14 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/teams/new?issue={issue}', 'administrator'],
   ['/teams/{team}', 'nobody'],
   ['/teams/{team}', 'administrator'],
+  ['/d/{d}/hand-over', 'administrator'],
+  ['/d/{handed}/hand-over', 'administrator'],
+  ['/answers', 'nobody'],
+  ['/answers', 'administrator'],
+  ['/answers/{handed}', 'nobody'],
+  ['/answers/{handed}/{clause}/{asked}', 'nobody'],
+  ['/answers/{handed}/{clause}/{asked}', 'administrator'],
+  ['/desk', 'administrator'],
   ['/g/{g}/paper', 'administrator'],
   ['/g/{g}/sheets', 'administrator'],
   ['/g/{g}/photos', 'nobody'],
@@ -119,6 +128,7 @@ describe('every page', () => {
   let draft: string
   let body: string
   let weighing: string
+  let handed: Awaited<ReturnType<typeof aHandover>>
   let text: string
   let road: { readonly issue: string; readonly team: string }
   let ideas: readonly PutIdea[]
@@ -139,6 +149,7 @@ describe('every page', () => {
     road = await anIssue(forum.forum)
     await makeDecisions(seat)
     text = await aText(forum.forum)
+    handed = await aHandover({ house: house.house, operator: { call: house.operator } }, forum, '2099-12-10')
     contexts.set('nobody', (await aPage(browser)).context())
     contexts.set('participant', (await aPage(browser)).context())
     contexts.set('administrator', (await aPage(browser)).context())
@@ -296,6 +307,9 @@ describe('every page', () => {
       .replace('{d}', text)
       .replace('{issue}', road.issue)
       .replace('{team}', road.team)
+      .replace('{handed}', handed.draft.slug)
+      .replace('{clause}', handed.draft.clauses[0] ?? '')
+      .replace('{asked}', handed.body)
       .replace('{code}', gathering.code)
       .replace('{receipt}', encodeURIComponent(ideas[0]?.receipt ?? ''))
 

@@ -12,6 +12,7 @@ import type { ConsoleKinds } from './console-kinds.ts'
 import type { AfterKinds } from './after-kinds.ts'
 import type { PhotoKinds } from './photo-kinds.ts'
 import type { IssueKinds } from './issue-kinds.ts'
+import type { AdoptionKinds } from './adoption-kinds.ts'
 import type { TeamKinds } from './team-kinds.ts'
 import type { WeighingKinds } from './weighing-kinds.ts'
 import type { WordingKinds } from './wording-kinds.ts'
@@ -125,7 +126,8 @@ export interface EntryBodies
     WordingKinds,
     ChallengeKinds,
     TeamKinds,
-    IssueKinds {
+    IssueKinds,
+    AdoptionKinds {
   readonly forum_opened: {
     readonly id: string
     readonly slug: string

@@ -23,6 +23,8 @@ import { peopleHandlers } from './handlers/people.ts'
 import { receiptsHandlers } from './handlers/receipts.ts'
 import { photoHandlers } from './handlers/photos.ts'
 import { participationHandlers } from './handlers/participation.ts'
+import { answerHandlers } from './handlers/answers.ts'
+import { focalPointHandlers } from './handlers/focal-points.ts'
 import { attendanceHandlers } from './handlers/attendance.ts'
 import { recordHandlers } from './handlers/records.ts'
 import { seatingHandlers } from './handlers/seating.ts'
@@ -95,6 +97,8 @@ const HANDLERS: Handlers<keyof Api> = {
   ...weighingImportHandlers,
   ...teamHandlers,
   ...issueHandlers,
+  ...focalPointHandlers,
+  ...answerHandlers,
 }
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const KEY_CHARACTERS_MIN = 8
@@ -217,6 +221,7 @@ function actorOf(caller: Caller): string {
     case 'voter':
       return caller.seat === null ? `member:${caller.member ?? ''}` : `seat:${caller.seat}`
     case 'drafter':
+    case 'focal':
     case 'member':
       return `member:${caller.member}`
   }

@@ -10,6 +10,7 @@ import { keyHash } from '../people/key-hash.ts'
 import { forumOfPath, type NamedInPath, type Place } from '../sql/places.ts'
 import { findRaterByToken } from '../sql/ratings.ts'
 import { findMemberOfPerson } from '../sql/members.ts'
+import { readFocalPoints } from '../sql/focal-points.ts'
 import { findSeatByToken } from '../sql/seats.ts'
 import { findTeamSeat } from '../sql/teams.ts'
 import { raterOfSeat } from '../weighing/rater-ids.ts'
@@ -39,6 +40,8 @@ export async function admit(house: House, request: FastifyRequest, policy: Polic
       return await admitVoter(house, request, place)
     case 'drafter':
       return await admitDrafter(house, request, place)
+    case 'focal':
+      return await admitFocal(house, request, place)
     case 'member':
       return await admitMember(house, request, policy.anyOf, place.forum)
   }
@@ -62,6 +65,16 @@ async function admitDrafter(house: House, request: FastifyRequest, place: Place)
   const member = signedIn.member?.id
   const seat = member === undefined || place.team === null ? null : await findTeamSeat(house.database.db, place.team, member)
   return member === undefined || seat === null ? refuse('no_team_seat') : accept({ kind: 'drafter', member, seat })
+}
+
+/** Named focal point of the body of the path, and nothing else: whoever runs the house does not answer for a government. */
+async function admitFocal(house: House, request: FastifyRequest, place: Place): Promise<Outcome<Caller, RefusalCode>> {
+  const signedIn = await signedInPerson(house, request, place.forum)
+  if (signedIn === null) return refuse('not_signed_in')
+  const { body } = place
+  const member = signedIn.member?.id
+  const speaks = member !== undefined && body !== null && (await readFocalPoints(house.database.db, body)).includes(member)
+  return speaks ? accept({ kind: 'focal', member, body }) : refuse('not_focal_point')
 }
 
 async function admitMember(

@@ -36,6 +36,7 @@ export type Caller =
   | { readonly kind: 'rater'; readonly rater: RaterKey }
   | { readonly kind: 'voter'; readonly seat: string | null; readonly member: string | null }
   | { readonly kind: 'drafter'; readonly member: string; readonly seat: TeamSeat }
+  | { readonly kind: 'focal'; readonly member: string; readonly body: string }
   | { readonly kind: 'member'; readonly signedIn: SignedIn; readonly member: string }
   | { readonly kind: 'operator' }
 

@@ -39,6 +39,7 @@ function facts(route: Route): [string, string][] {
           rater: 'whoever takes part in the weighing',
           voter: 'whoever has a seat in the gathering, or is a member of the forum',
           drafter: 'a member with a seat in the team',
+          focal: 'a focal point of the body',
           operator: 'the operator',
         }[route.policy.who]
   return [

@@ -1,4 +1,4 @@
-/** Finds the forum, gathering, weighing, draft, issue or team that an address names, by id or by slug. */
+/** Finds the forum, gathering, weighing, draft, issue, team, body or hand-over that an address names, by id or by slug. */
 import type { Kysely } from 'kysely'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { RecordedAudience } from '../../core/ledger/weighing-kinds.ts'
@@ -19,6 +19,10 @@ export interface Place {
   /** The draft, and the team that writes it; absent where the path names none. */
   readonly draft?: { readonly id: string; readonly team: string | null }
   readonly issue: string | null
+  /** The body of government; null where the path names none. */
+  readonly body: string | null
+  /** The hand-over; null where the path names none, or a body before it. */
+  readonly handover: string | null
   /** The team, or the one that writes the draft. */
   readonly team: string | null
 }
@@ -29,7 +33,7 @@ export type NamedInPath = { readonly [Name in (typeof FINDERS)[number][0]]?: str
 const known = new WeakMap<Kysely<Tables>, Map<string, Place>>()
 const PLACES_REMEMBERED_MAX = 5_000
 
-const NOWHERE: Place = { forum: null, gathering: null, weighing: null, issue: null, team: null }
+const NOWHERE: Place = { forum: null, gathering: null, weighing: null, issue: null, body: null, handover: null, team: null }
 /** What a path can name, the nearest first: the first that it names is its place. An issue behind its forum is a part of the forum's own page. */
 const FINDERS = [
   ['draft', draftPlace],
@@ -38,6 +42,8 @@ const FINDERS = [
   ['team', teamPlace],
   ['forum', forumPlace],
   ['issue', issuePlace],
+  ['body', bodyPlace],
+  ['handover', handoverPlace],
 ] as const
 
 /** Place of a path: of the nearest thing that it names, else the root forum (null before the house is open). */
@@ -113,4 +119,22 @@ async function teamPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Place | 
     .where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
     .executeTakeFirst()
   return row === undefined ? null : { ...NOWHERE, forum: row.forum_id, issue: row.issue_id, team: row.id }
+}
+
+async function bodyPlace(db: Kysely<Tables>, id: string): Promise<Place | null> {
+  if (!UUID.test(id)) return null
+  const row = await db.selectFrom('bodies').select(['id', 'forum_id']).where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : { ...NOWHERE, forum: row.forum_id, body: row.id }
+}
+
+/** The team that wrote the text goes with it: it replies to what is changed. */
+async function handoverPlace(db: Kysely<Tables>, id: string): Promise<Place | null> {
+  if (!UUID.test(id)) return null
+  const row = await db
+    .selectFrom('handovers')
+    .innerJoin('drafts', 'drafts.id', 'handovers.draft_id')
+    .select(['handovers.id', 'handovers.forum_id', 'drafts.team_id'])
+    .where('handovers.id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? null : { ...NOWHERE, forum: row.forum_id, handover: row.id, team: row.team_id }
 }

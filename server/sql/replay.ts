@@ -58,6 +58,9 @@ const KEYS: Partial<Record<StateTable, readonly string[]>> = {
   issue_links: ['issue_id', 'kind', 'target_id'],
   charters: ['issue_id', 'version'],
   issue_steps: ['issue_id', 'position'],
+  focal_points: ['body_id', 'member_id'],
+  handover_addressees: ['handover_id', 'position'],
+  register_cells: ['handover_id', 'clause_id', 'body_id'],
 }
 
 /**

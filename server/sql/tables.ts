@@ -4,6 +4,7 @@ import type { GatheringTables } from './gathering-tables.ts'
 import type { AfterTables } from './after-tables.ts'
 import type { ConsoleTables } from './console-tables.ts'
 import { FORUM_TABLES, type ForumTables } from './forum-tables.ts'
+import { ADOPTION_SIDE_TABLES, ADOPTION_STATE_TABLES, type AdoptionTables } from './adoption-tables.ts'
 import type { FloorTables } from './floor-tables.ts'
 import type { PhotoTables } from './photo-tables.ts'
 import { BALLOT_BOX_TABLES, DECISION_TABLES, type DecisionTables } from './decision-tables.ts'
@@ -59,6 +60,7 @@ export interface Tables
     WordingTables,
     TeamTables,
     IssueTables,
+    AdoptionTables,
     ForumTables {
   ledger: LedgerTable
   ledger_head: LedgerHeadTable
@@ -105,6 +107,7 @@ export const STATE_TABLES = [
   ...TEAM_TABLES,
   ...READING_STATE_TABLES,
   ...ISSUE_TABLES,
+  ...ADOPTION_STATE_TABLES,
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Tables that are no part of the record: the ledger itself, erasable words, secrets, links to persons, queues. */
@@ -132,6 +135,7 @@ export const SIDE_TABLES = [
   ...BALLOT_BOX_TABLES,
   'weighing_results',
   ...DRAFT_SIDE_TABLES,
+  ...ADOPTION_SIDE_TABLES,
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Tables of the sign-in library, and no part of the record either; it alone writes them, but for the row that makes a person. */

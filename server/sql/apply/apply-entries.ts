@@ -1,5 +1,6 @@
 /** Applies entries of any kind to the tables, in order; runs of one kind go together. */
 import type { Entry } from '../../../core/ledger/entry.ts'
+import { ADOPTION_KINDS } from '../../../core/ledger/adoption-kinds.ts'
 import { DRAFT_KINDS } from '../../../core/ledger/draft-kinds.ts'
 import type { EntryKind } from '../../../core/ledger/entry-kinds.ts'
 import { READING_KINDS } from '../../../core/ledger/reading-kinds.ts'
@@ -8,6 +9,7 @@ import { TEAM_KINDS } from '../../../core/ledger/team-kinds.ts'
 import { WORDING_KINDS } from '../../../core/ledger/wording-kinds.ts'
 import { WEIGHING_KINDS } from '../../../core/ledger/weighing-kinds.ts'
 import type { Tx } from '../ledger.ts'
+import { applyAdoption } from './adoption.ts'
 import { applyAfter } from './after.ts'
 import { applyChallenges } from './challenges.ts'
 import { applyClock } from './clock.ts'
@@ -49,6 +51,7 @@ const APPLIERS: Appliers<EntryKind> = {
   ...applyChallenges,
   ...applyTeams,
   ...applyIssues,
+  ...applyAdoption,
 }
 
 /** Weighings, drafts and teams have pages of their own: who rates, writes or sits down must not make the form of a gathering or a forum stale. */
@@ -59,6 +62,7 @@ const OF_PAGES_OF_THEIR_OWN: ReadonlySet<EntryKind> = new Set<EntryKind>([
   ...TEAM_KINDS,
   ...ISSUE_KINDS,
   ...WORDING_KINDS,
+  ...ADOPTION_KINDS,
 ])
 
 /** Changes the tables as the entries say. The tables are those that the search path of the transaction finds, which is how replay works on a copy. */
