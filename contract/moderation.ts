@@ -37,6 +37,20 @@ export const PhotoAct = Type.Object({
 })
 /** See the schema of the same name. */
 export type PhotoAct = Static<typeof PhotoAct>
+/** One line of the log about a statement of a weighing: hidden with a reason, or shown again. */
+export const StatementAct = Type.Object({
+  entry: Type.Integer(),
+  at: Instant,
+  kind: OneOf(['statement_hidden', 'statement_restored']),
+  number: Type.Integer(),
+  /** Short name and name of the weighing. */
+  weighing: Type.String(),
+  weighingName: Words,
+  reason: OrNull(HidingReason),
+  role: ActingRole,
+})
+/** See the schema of the same name. */
+export type StatementAct = Static<typeof StatementAct>
 /** The log, newest first, and how many ideas are hidden now. */
 export const ModerationLog = Type.Object({
   gatheringTitle: Words,
@@ -45,6 +59,7 @@ export const ModerationLog = Type.Object({
   hiddenNow: Type.Integer(),
   acts: Type.Array(ModerationAct),
   photoActs: Type.Array(PhotoAct),
+  statementActs: Type.Array(StatementAct),
 })
 /** See the schema of the same name. */
 export type ModerationLog = Static<typeof ModerationLog>

@@ -18,6 +18,8 @@ const ACTS = [
 ] as const satisfies readonly EntryKind[]
 type Act = Extract<Entry, { kind: (typeof ACTS)[number] }>
 
+type StatementAct = Extract<Entry, { kind: 'statement_hidden' | 'statement_restored' }>
+
 /** How an idea is hidden. */
 export interface HidingRow {
   readonly idea_id: string
@@ -85,6 +87,25 @@ export async function readWordsOfIdea(db: Db, idea: string): Promise<string[]> {
   const text = await db.selectFrom('ideas').select('text_words').where('id', '=', idea).executeTakeFirst()
   const points = await db.selectFrom('idea_points').select('text_words').where('idea_id', '=', idea).execute()
   return [...(text === undefined ? [] : [text]), ...points].map((row) => row.text_words)
+}
+/** What was done to statements in the weighings of a gathering, newest first, with the name of each weighing. */
+export async function listStatementActs(
+  db: Db,
+  gathering: string,
+  limit: number,
+): Promise<(StatementAct & { slug: string; name_words: string })[]> {
+  const rows = await db
+    .selectFrom('ledger')
+    .innerJoin('weighings', (join) => join.on(sql<boolean>`weighings.id::text = ledger.body ->> 'weighing'`))
+    .selectAll('ledger')
+    .select(['weighings.slug', 'weighings.name_words'])
+    .where('ledger.gathering_id', '=', gathering)
+    .where('kind', 'in', ['statement_hidden', 'statement_restored'])
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute()
+  // Kinds were just asked for.
+  return rows.map((row) => ({ ...(entryOf(row) as StatementAct), slug: row.slug, name_words: row.name_words }))
 }
 /** Acts of moderation, newest first. */
 export async function listModerationActs(db: Db, gathering: string, limit: number): Promise<Act[]> {

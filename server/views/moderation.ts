@@ -6,7 +6,7 @@ import type { HouseBase } from '../house-base.ts'
 import { listChallenges } from '../sql/challenges.ts'
 import { readGathering } from '../sql/gatherings.ts'
 import { readIdea, readIdeaNumbers, type IdeaRow } from '../sql/ideas.ts'
-import { listHidings, listModerationActs, listOpenReports, readHiding, type HidingRow } from '../sql/moderation.ts'
+import { listHidings, listModerationActs, listStatementActs, listOpenReports, readHiding, type HidingRow } from '../sql/moderation.ts'
 import { listPhotoActs, listPhotos } from '../sql/photos.ts'
 import { readWords, readWordsEvenHidden, type WordsById } from '../sql/words.ts'
 
@@ -22,14 +22,15 @@ export async function viewModeration(house: Pick<HouseBase, 'database'>, gatheri
   const { db } = house.database
   const row = await readGathering(db, gathering)
   if (row === undefined || row.state === 'draft') return refuse('not_found', { what: 'gathering' })
-  const [acts, hidings, words, challenges, photoActs, photos] = await Promise.all([
+  const [acts, hidings, challenges, photoActs, photos, statementActs] = await Promise.all([
     listModerationActs(db, row.id, LOG_MAX),
     listHidings(db, row.id),
-    readWords(db, [row.title_words]),
     listChallenges(db, row.id),
     listPhotoActs(db, row.id, LOG_MAX),
     listPhotos(db, row.id),
+    listStatementActs(db, row.id, LOG_MAX),
   ])
+  const words = await readWords(db, [row.title_words, ...statementActs.map(({ name_words }) => name_words)])
   const photoNumbers = new Map(photos.map((photo) => [photo.id, photo.number]))
   const ideas = await readIdeaNumbers(
     db,
@@ -55,6 +56,16 @@ export async function viewModeration(house: Pick<HouseBase, 'database'>, gatheri
       kind: act.kind,
       number: photoNumbers.get(act.body.photo) ?? 0,
       reason: act.kind === 'photo_taken_down' ? act.body.reason : null,
+      role: act.body.role,
+    })),
+    statementActs: statementActs.map((act) => ({
+      entry: act.seq,
+      at: act.at,
+      kind: act.kind,
+      number: act.body.number,
+      weighing: act.slug,
+      weighingName: words.of(act.name_words),
+      reason: act.kind === 'statement_hidden' ? act.body.reason : null,
       role: act.body.role,
     })),
   })

@@ -67,6 +67,20 @@ describe('statements of those who rate', () => {
     expect((await deskOf(some)).reported).toEqual([])
     expect(await isWhole()).toBe(true)
   })
+  it('stand in the public log of their gathering with reason and role, and never with their words', async () => {
+    const some = await weighing({ gathering: cafe.id })
+    const { call } = await test.aMember('moderator')
+    const params = { ...some.params, number: 2 }
+    answerOf(await call('POST /weighings/:weighing/statements/:number/hide', { params, body: { reason: 'off_topic' } }))
+    answerOf(await call('POST /weighings/:weighing/statements/:number/restore', { params }))
+    const log = answerOf(await test.call('GET /gatherings/:gathering/moderation', { params: { gathering: cafe.id } }))
+    const line = { number: 2, weighing: some.slug, weighingName: 'What we share', role: 'moderator' }
+    expect(log.statementActs).toMatchObject([
+      { ...line, kind: 'statement_restored', reason: null },
+      { ...line, kind: 'statement_hidden', reason: 'off_topic' },
+    ])
+    expect(JSON.stringify(log)).not.toContain((await statementsOf(some))[1]?.text)
+  })
 })
 
 describe('statements that say nearly the same', () => {
