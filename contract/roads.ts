@@ -5,6 +5,7 @@ import { ROAD_STEPS, STANDINGS, type Standing } from '../core/records/road.ts'
 import { RESULT_CLASSES } from '../core/weighing/result-classes.ts'
 import { TraceView } from './ideas.ts'
 import { PAGE_MAX } from './limits.ts'
+import { DiffRunView } from './text-diff.ts'
 import { ResultRow } from './results.ts'
 import { routes } from './route.ts'
 import { GatheringParams, Id, Instant, Numbered, NumberBefore, OneOf, OrNull, Words } from './shapes.ts'
@@ -71,7 +72,17 @@ export const RoadClauseView = Type.Object({
   /** The entry of the citation. */
   entry: Type.Integer(),
   /** Its wordings in kept versions, the oldest first; a version that changed nothing is left out. */
-  wordings: Type.Array(Type.Object({ version: Type.Integer(), label: Type.String(), text: Words, keptAt: Instant, entry: Type.Integer() })),
+  wordings: Type.Array(
+    Type.Object({
+      version: Type.Integer(),
+      label: Type.String(),
+      text: Words,
+      /** The difference from the wording before; null for the first, and where words were erased. */
+      runs: OrNull(Type.Array(DiffRunView)),
+      keptAt: Instant,
+      entry: Type.Integer(),
+    }),
+  ),
 })
 /** See the schema of the same name. */
 export type RoadClauseView = Static<typeof RoadClauseView>

@@ -1,5 +1,6 @@
 /** The clauses that an idea reached, with their wordings, and the teams that left it out. */
 import type { LeftOutView, RoadClauseView } from '../../contract/roads.ts'
+import { diffWords } from '../../core/drafts/word-diff.ts'
 import type { ReachedClause, RoadIdea, RoadIndex } from '../../core/records/road.ts'
 import type { RoadClauseRow } from '../sql/road.ts'
 import type { WordsById } from '../sql/words.ts'
@@ -52,14 +53,22 @@ function clauseView(reached: ReachedClause, isStanding: boolean, held: HeldRoads
     isStanding,
     citedAt: source.cited_at,
     entry: source.entry,
-    wordings: versions.filter(isChanged).map((row) => ({
+    wordings: wordingsOf(versions.filter(isChanged), words),
+  }
+}
+
+function wordingsOf(rows: readonly RoadClauseRow[], words: WordsById): RoadClauseView['wordings'] {
+  return rows.map((row, at) => {
+    const [before, text] = [words.of(rows[at - 1]?.text_words), words.of(row.text_words)]
+    return {
       version: row.version,
       label: row.label,
-      text: words.of(row.text_words),
+      text,
+      runs: before === null || text === null ? null : diffWords(before, text).map((run) => ({ ...run })),
       keptAt: row.kept_at,
       entry: row.entry,
-    })),
-  }
+    }
+  })
 }
 
 /** Words keep their reference from version to version until they change. */

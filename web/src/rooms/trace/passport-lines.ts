@@ -21,6 +21,16 @@ export function passportLines(step: RoadStep, trace: TraceView, road: RoadView):
           : [say.passportWeighed({ name: name ?? say.weighedNoName(), number, class: CLASS_WORDS[result.class].short() })],
       )
     case 'text':
+      return road.clauses.flatMap(({ isStanding, label, draft }) =>
+        isStanding
+          ? [
+              say.passportClause({
+                title: draft.title ?? say.draftNoTitle(),
+                clause: label === null ? say.clauseUnnumbered() : say.clauseNumbered({ label }),
+              }),
+            ]
+          : [],
+      )
     case 'adoption':
     case 'answers':
     case 'commitments':
