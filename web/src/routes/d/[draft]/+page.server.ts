@@ -7,11 +7,22 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ params, fetch, url }) => {
   const call = makeClient(fetch)
-  const [found, me] = await Promise.all([call('GET /drafts/:draft', { params }), call('GET /me')])
+  const [found, standing, me] = await Promise.all([
+    call('GET /drafts/:draft', { params }),
+    call('GET /drafts/:draft/standing', { params }),
+    call('GET /me'),
+  ])
   const draft = answered(found)
   if (params.draft !== draft.slug) redirect(303, `/d/${draft.slug}`)
   const { name, timeZone, stakeholderGroups } = answered(await call('GET /forums/:forum', { params: { forum: draft.forum } }))
-  return { draft, forum: { name, timeZone, stakeholderGroups }, me: answered(me), asked: url.searchParams.get('clause'), key: newKey() }
+  return {
+    draft,
+    standing: answered(standing),
+    forum: { name, timeZone, stakeholderGroups },
+    me: answered(me),
+    asked: url.searchParams.get('clause'),
+    key: newKey(),
+  }
 }
 
 export const actions: Actions = {
