@@ -8,6 +8,7 @@ import { ratingsPerSecond } from './ratings-per-second.ts'
 import { largeGathering } from './large-gathering.ts'
 import { liveScreens } from './live-screens.ts'
 import { pageBytes } from './page-bytes.ts'
+import { draftLive } from './draft-live.ts'
 import { seating } from './seating.ts'
 import { themeSuggestions } from './theme-suggestions.ts'
 import { phones } from './phones.ts'
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, (house: BenchHouse) => Promise<Figure[]>>
   'theme-suggestions': themeSuggestions,
   seating,
   weighing,
+  'draft-live': draftLive,
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
