@@ -16,6 +16,7 @@ import { dropOldKeys } from './sql/idempotency.ts'
 import { dropPicturesTakenDown } from './sql/photos.ts'
 import { readOrMakeSecret } from './sql/secrets.ts'
 import { makeLetters, type Letters } from './mail/letters.ts'
+import { remindFocalPoints } from './mail/remind-focal-points.ts'
 import { tellFollowers } from './mail/tell-followers.ts'
 import { makeAuth, type Auth } from './people/auth.ts'
 import { PictureMaker } from './pictures/picture-maker.ts'
@@ -71,6 +72,7 @@ export async function makeHouse(parts: HouseParts): Promise<House> {
   const looks = [
     every(DAY_MS, async () => await forgetOldThings(base)),
     every(TELL_EVERY_MS, async () => await tellFollowers({ ...base, letters })),
+    every(REMIND_EVERY_MS, async () => await remindFocalPoints({ ...base, letters })),
     every(CLOSE_EVERY_MS, async () => await closeDueDecisions(base)),
   ]
   return {
@@ -138,6 +140,8 @@ function makeBeside(base: HouseBase): Omit<House, keyof HouseBase | 'letters' | 
 
 /** How often the house looks whether followers have news; letters wait for quiet anyway. */
 const TELL_EVERY_MS = 60_000
+/** How often the house looks whom to remind of what their body owes: a letter need not come to the minute. */
+const REMIND_EVERY_MS = 60 * 60_000
 const DAY_MS = 24 * 60 * 60 * 1000
 /** How long a key makes a command happen once: far longer than any phone keeps an idea that it could not send. */
 const KEY_DAYS = 30

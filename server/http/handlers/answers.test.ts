@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBody, aFocalPoint, aFrozenDraft, handOver, type FrozenDraft } from '../../test-handover.ts'
 import { aHouse, answerOf, problemOf, type TestHouse, type TestMember } from '../../test-house.ts'
 import { countingQueries } from '../../test-query-count.ts'
+import { remindFocalPoints } from '../../mail/remind-focal-points.ts'
 import { viewRegister } from '../../views/answers.ts'
 import { verifyHouse } from '../../views/verify.ts'
 
@@ -159,6 +160,17 @@ describe('the register of answers', () => {
     )
     await handOver(test, large.id, [{ body: justice }, { body: finance }], '2014-01-10')
     expect(await count(large.id)).toBe(await count(draft.id))
+  })
+  it('reminds by letter once for each date, and never whoever wants no letters', async () => {
+    test.setClock('2013-12-22T12:00:00.000Z')
+    answerOf(await other.call('PUT /forums/:forum/desk/letters', { params: opened, body: { wantsLetters: false } }))
+    // Two people of Justice owe late answers to one text.
+    expect(await remindFocalPoints(test.house)).toBeGreaterThanOrEqual(2)
+    expect(await remindFocalPoints(test.house)).toBe(0)
+    const { letters } = answerOf(await test.operator.call('GET /house/outbox'))
+    const reminders = letters.filter(({ subject }) => subject.startsWith('Late:'))
+    expect(reminders.map(({ to }) => to)).toContain(ada.email)
+    expect(reminders.map(({ to }) => to)).not.toContain(other.email)
   })
   it('is rebuilt by replaying the ledger', async () => {
     expect((await verifyHouse(test.house)).isWhole).toBe(true)
