@@ -6,6 +6,7 @@ import { BODY_BYTES_MAX } from '../../contract/limits.ts'
 import { Outage } from '../database/outage.ts'
 import type { House } from '../house.ts'
 import { readHead } from '../sql/ledger.ts'
+import { answerCompiler } from './answer-compiler.ts'
 import { registerApi } from './api-routes.ts'
 import { registerAuth } from './auth-routes.ts'
 import { registerDownloads } from './downloads.ts'
@@ -40,6 +41,7 @@ export async function buildApp(house: House, web: WebOptions = {}): Promise<Fast
   // JSON is the one language of the API; without this, plain text would pass as a body that is a string.
   app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(compileSchema)
+  app.setSerializerCompiler(await answerCompiler())
   const outage = new Outage(app.log, async () => await readHead(house.database.db))
   app.addHook('onClose', () => outage.close())
   answerErrors(app, outage)

@@ -1,18 +1,30 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aCafe, type TestCafe } from '../../test-cafe.ts'
 import { aHouse, answerOf, problemOf, type TestHouse } from '../../test-house.ts'
 
 let test: TestHouse
-beforeEach(async () => {
-  test = await aHouse()
-})
-afterEach(async () => await test.close())
+
+/** Each test of the group has a house of its own. */
+function inHousesOfTheirOwn(): void {
+  beforeEach(async () => {
+    test = await aHouse()
+  })
+  afterEach(async () => await test.close())
+}
+/** The tests of the group ask one house, of which they change nothing. */
+function inOneHouse(): void {
+  beforeAll(async () => {
+    test = await aHouse()
+  })
+  afterAll(async () => await test.close())
+}
 
 async function gatheringOf(cafe: TestCafe) {
   return answerOf(await cafe.administrator.call('GET /gatherings/:gathering', { params: { gathering: cafe.slug } }))
 }
 
 describe('preparing a gathering', () => {
+  inHousesOfTheirOwn()
   it('yields the programme of 2013 from the template and shows its gap and its closing of no minutes', async () => {
     const view = await gatheringOf(await aCafe(test))
     expect(view.programme.map((item) => `${item.start} ${item.minutes} ${item.title}`)).toEqual([
@@ -85,6 +97,7 @@ describe('preparing a gathering', () => {
 })
 
 describe('taking a seat', () => {
+  inHousesOfTheirOwn()
   it('gives a table for every round, and in a full room the plan lets no two meet twice', async () => {
     const cafe = await aCafe(test)
     const taken = []
@@ -151,6 +164,7 @@ describe('taking a seat', () => {
 })
 
 describe('putting ideas on the table', () => {
+  inHousesOfTheirOwn()
   it('keeps words verbatim in any script and numbers them through the gathering', async () => {
     const cafe = await aCafe(test)
     await cafe.untilRound(1)
@@ -244,6 +258,7 @@ describe('putting ideas on the table', () => {
 })
 
 describe('sorting ideas into themes', () => {
+  inHousesOfTheirOwn()
   it('creates, places, merges, splits, orders, renames and takes back, and the trace tells it', async () => {
     const cafe = await aCafe(test)
     await cafe.untilRound(1)
@@ -329,6 +344,7 @@ describe('sorting ideas into themes', () => {
 })
 
 describe('the clock', () => {
+  inHousesOfTheirOwn()
   it('runs on the server: start, pause, a minute more, next, over', async () => {
     const cafe = await aCafe(test)
     const params = { gathering: cafe.id }
@@ -350,6 +366,7 @@ describe('the clock', () => {
 })
 
 describe('bad requests', () => {
+  inOneHouse()
   it.each([
     ['malformed JSON', 'POST', '/join/123456/seats', '{"modality":', { 'idempotency-key': 'bad-request-1' }, 400, 'malformed_json'],
     ['a missing idempotency key', 'POST', '/join/123456/seats', '{"modality":"room"}', {}, 400, 'idempotency_key_missing'],

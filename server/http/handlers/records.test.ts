@@ -1,18 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aRecord } from '../../test-record.ts'
 import { aHouse, answerOf, problemOf, TEST_URL, type TestHouse } from '../../test-house.ts'
 
 let test: TestHouse
-beforeEach(async () => {
-  test = await aHouse()
-})
-afterEach(async () => await test.close())
+
+/** Each test of the group has a house of its own. */
+function inHousesOfTheirOwn(): void {
+  beforeEach(async () => {
+    test = await aHouse()
+  })
+  afterEach(async () => await test.close())
+}
 
 async function imported(): Promise<{ gathering: string; slug: string }> {
   return answerOf(await test.operator.call('POST /imports/gathering-records', { body: aRecord() }))
 }
 
 describe('importing through the door', () => {
+  inHousesOfTheirOwn()
+
   it('takes a record into a house that nobody has opened yet; the first administrator still opens it and names its forum', async () => {
     const { gathering } = await imported()
     expect(answerOf(await test.call('GET /house'))).toMatchObject({ isOpen: false })
@@ -64,8 +70,16 @@ describe('importing through the door', () => {
 })
 
 describe('what can be taken away', () => {
+  let gathering: string
+  let slug: string
+  // One house with one record: taking away changes nothing.
+  beforeAll(async () => {
+    test = await aHouse()
+    ;({ gathering, slug } = await imported())
+  })
+  afterAll(async () => await test.close())
+
   it('gives the record back as it came, by id and by name', async () => {
-    const { gathering, slug } = await imported()
     expect(answerOf(await test.call('GET /gatherings/:gathering/record', { params: { gathering } }))).toEqual(aRecord())
     const file = await test.app.inject(`/g/${slug}/record.json`)
     expect(file.headers['content-type']).toContain('application/json')
@@ -73,7 +87,6 @@ describe('what can be taken away', () => {
   })
 
   it('gives the report as data, and the same in Markdown with words that stay words', async () => {
-    const { gathering, slug } = await imported()
     const report = answerOf(await test.call('GET /gatherings/:gathering/report', { params: { gathering } }))
     expect(report.figures).toEqual({ ideas: 5, ideasPerConversation: [3, 2], themes: 3, conversations: 2, participants: 11 })
     expect((await test.app.inject(`/g/${slug}/report.json`)).json()).toEqual(report)
@@ -98,7 +111,6 @@ describe('what can be taken away', () => {
   })
 
   it('draws the poster with a title, a text alternative and escaped words, and lets nothing run in it', async () => {
-    const { slug } = await imported()
     const { body, headers } = await test.app.inject(`/g/${slug}/poster.svg`)
     expect(headers['content-type']).toContain('image/svg+xml')
     expect(headers['content-security-policy']).toContain("default-src 'none'")
@@ -119,16 +131,16 @@ describe('what can be taken away', () => {
 
   it('keeps a draft from the public and shows it to its convener', async () => {
     const { forum, administrator } = await test.open()
-    const { slug } = answerOf(
+    const draft = answerOf(
       await administrator.call('POST /forums/:forum/gatherings', {
         params: { forum },
         key: 'prepare-1',
         body: { template: 'world-cafe-2-hours', title: 'Soon', date: '2026-10-08', start: '18:15', timeZone: 'Europe/Zurich' },
       }),
     )
-    expect(problemOf(await test.call('GET /gatherings/:gathering/report', { params: { gathering: slug } })).code).toBe('not_found')
-    expect((await test.app.inject(`/g/${slug}/record.json`)).statusCode).toBe(404)
-    expect(answerOf(await administrator.call('GET /gatherings/:gathering/report', { params: { gathering: slug } }))).toMatchObject({
+    expect(problemOf(await test.call('GET /gatherings/:gathering/report', { params: { gathering: draft.slug } })).code).toBe('not_found')
+    expect((await test.app.inject(`/g/${draft.slug}/record.json`)).statusCode).toBe(404)
+    expect(answerOf(await administrator.call('GET /gatherings/:gathering/report', { params: { gathering: draft.slug } }))).toMatchObject({
       state: 'draft',
       figures: { ideas: 0, participants: null },
     })
@@ -141,6 +153,8 @@ describe('what can be taken away', () => {
 })
 
 describe('the ledger', () => {
+  inHousesOfTheirOwn()
+
   it('is read in pages by anybody, and its head is its last entry', async () => {
     const { gathering } = await imported()
     const first = answerOf(await test.call('GET /ledger', { query: { limit: 4 } }))
@@ -156,6 +170,8 @@ describe('the ledger', () => {
 })
 
 describe('remarks and report texts', () => {
+  inHousesOfTheirOwn()
+
   it('are put on record by those who may', async () => {
     await test.open()
     const { gathering } = await imported()
@@ -196,6 +212,8 @@ describe('remarks and report texts', () => {
 })
 
 describe('the demonstration', () => {
+  inHousesOfTheirOwn()
+
   it('is loaded once from the first-run page', async () => {
     const { administrator } = await test.open()
     const first = answerOf(await administrator.call('POST /house/demo'))
