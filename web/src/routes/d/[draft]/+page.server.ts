@@ -7,10 +7,11 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ params, fetch, url }) => {
   const call = makeClient(fetch)
-  const [found, standing, me] = await Promise.all([
+  const [found, standing, me, cited] = await Promise.all([
     call('GET /drafts/:draft', { params }),
     call('GET /drafts/:draft/standing', { params }),
     call('GET /me'),
+    call('GET /drafts/:draft/sources', { params }),
   ])
   const draft = answered(found)
   if (params.draft !== draft.slug) redirect(303, `/d/${draft.slug}`)
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ params, fetch, url }) => {
     standing: answered(standing),
     forum: { name, timeZone, stakeholderGroups },
     me: answered(me),
+    sources: answered(cited).sources,
     asked: url.searchParams.get('clause'),
     key: newKey(),
   }
