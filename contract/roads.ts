@@ -1,5 +1,6 @@
 /** What became of ideas: how far each came, by what, and at each step why it went no further; and the map of all of them. */
 import Type, { type Static } from 'typebox'
+import { ANSWERS } from '../core/adoption/register.ts'
 import { DRAFT_STATES } from '../core/drafts/draft-state.ts'
 import { ROAD_STEPS, STANDINGS, type Standing } from '../core/records/road.ts'
 import { RESULT_CLASSES } from '../core/weighing/result-classes.ts'
@@ -97,6 +98,23 @@ export const LeftOutView = Type.Object({
 /** See the schema of the same name. */
 export type LeftOutView = Static<typeof LeftOutView>
 
+/** What a body was asked about a clause that stands on the idea, and what it said. */
+export const RoadAnswerView = Type.Object({
+  draft: Type.String(),
+  /** The number of the clause. */
+  label: OrNull(Type.String()),
+  body: Type.Object({ id: Id, name: Words }),
+  state: OneOf(['answered', 'waiting', 'overdue']),
+  answer: OrNull(OneOf(ANSWERS)),
+  reason: Words,
+  department: Words,
+  at: OrNull(Instant),
+  dueAt: Instant,
+  entry: Type.Integer(),
+})
+/** See the schema of the same name. */
+export type RoadAnswerView = Static<typeof RoadAnswerView>
+
 /** The road of one idea. */
 export const RoadView = Type.Object({
   id: Id,
@@ -106,6 +124,7 @@ export const RoadView = Type.Object({
   weighed: Type.Array(WeighedView),
   clauses: Type.Array(RoadClauseView),
   leftOut: Type.Array(LeftOutView),
+  answers: Type.Array(RoadAnswerView),
 })
 /** See the schema of the same name. */
 export type RoadView = Static<typeof RoadView>

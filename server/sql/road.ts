@@ -1,6 +1,7 @@
 /** What the road of ideas rests on: ideas, statements made of them and what came of those. A constant number of queries for one idea and for all. */
 import { sql, type Kysely } from 'kysely'
 import type { RoadIdea, RoadSource, RoadStatement } from '../../core/records/road.ts'
+import type { Answer, CellState } from '../../core/adoption/register.ts'
 import type { DraftState } from '../../core/drafts/draft-state.ts'
 import type { ResultOfStatement } from '../../core/weighing/results.ts'
 import type { Tables } from './tables.ts'
@@ -198,4 +199,45 @@ export async function readRoadLeftOut(db: Db, drafts: readonly string[]): Promis
     .orderBy('entry')
     .execute()
   return rows.flatMap(({ idea_id: idea, ...row }) => (idea === null ? [] : [{ ...row, idea }]))
+}
+
+/** What one body was asked about one clause, and what it said. */
+export interface RoadAnswerRow {
+  readonly draft: string
+  readonly clause: string
+  readonly body: string
+  readonly name_words: string
+  readonly state: CellState
+  readonly due_at: string
+  readonly answer: Answer | null
+  readonly reason_words: string | null
+  readonly department_words: string | null
+  readonly answered_at: string | null
+  readonly entry: number
+}
+
+/** Cells of the register over all hand-overs of some drafts; of a body that was asked twice, each. */
+export async function readRoadAnswers(db: Db, drafts: readonly string[]): Promise<RoadAnswerRow[]> {
+  if (drafts.length === 0) return []
+  return await db
+    .selectFrom('register_cells')
+    .innerJoin('handovers', 'handovers.id', 'register_cells.handover_id')
+    .innerJoin('bodies', 'bodies.id', 'register_cells.body_id')
+    .select([
+      'handovers.draft_id as draft',
+      'register_cells.clause_id as clause',
+      'bodies.id as body',
+      'bodies.name_words',
+      'register_cells.state',
+      'register_cells.due_at',
+      'register_cells.answer',
+      'register_cells.reason_words',
+      'register_cells.department_words',
+      'register_cells.answered_at',
+      'register_cells.entry',
+    ])
+    .where('handovers.draft_id', 'in', drafts)
+    .orderBy('register_cells.due_at')
+    .orderBy('bodies.id')
+    .execute()
 }

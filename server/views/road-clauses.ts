@@ -1,10 +1,10 @@
 /** The clauses that an idea reached, with their wordings, and the teams that left it out. */
-import type { LeftOutView, RoadClauseView } from '../../contract/roads.ts'
+import type { LeftOutView, RoadAnswerView, RoadClauseView } from '../../contract/roads.ts'
 import { diffWords } from '../../core/drafts/word-diff.ts'
 import type { ReachedClause, RoadIdea, RoadIndex } from '../../core/records/road.ts'
 import type { RoadClauseRow } from '../sql/road.ts'
 import type { WordsById } from '../sql/words.ts'
-import type { HeldRoads } from './road-facts.ts'
+import { answerState, type HeldRoads } from './road-facts.ts'
 
 /** Clauses that stand, then those that were dropped. */
 export function clausesView(idea: RoadIdea, index: RoadIndex, held: HeldRoads, words: WordsById): RoadClauseView[] {
@@ -31,12 +31,37 @@ export function leftOutView(idea: RoadIdea, { leftOut, drafts }: HeldRoads, word
   })
 }
 
+/** What bodies said of the clauses that stand on the idea. */
+export function answersView(idea: RoadIdea, index: RoadIndex, held: HeldRoads, words: WordsById): RoadAnswerView[] {
+  const reached = new Set(index.clausesOf(idea).standing.map(({ draft, clause }) => `${draft} ${clause}`))
+  return held.answers.flatMap((row) => {
+    const draft = held.drafts.get(row.draft)
+    if (draft === undefined || !reached.has(`${row.draft} ${row.clause}`)) return []
+    const label = held.clauses.find((one) => one.draft === row.draft && one.clause === row.clause && one.version === draft.shown)?.label
+    return [
+      {
+        draft: draft.slug,
+        label: label ?? null,
+        body: { id: row.body, name: words.of(row.name_words) },
+        state: answerState({ state: row.state, dueAt: row.due_at }, held.now),
+        answer: row.answer,
+        reason: words.of(row.reason_words),
+        department: words.of(row.department_words),
+        at: row.answered_at,
+        dueAt: row.due_at,
+        entry: row.entry,
+      },
+    ]
+  })
+}
+
 /** Ids of the words that the clauses and reasons need. */
-export function wordsOfClauses({ drafts, clauses, leftOut }: HeldRoads): readonly string[] {
+export function wordsOfClauses({ drafts, clauses, leftOut, answers }: HeldRoads): readonly (string | null)[] {
   return [
     ...[...drafts.values()].map((draft) => draft.title_words),
     ...clauses.map((clause) => clause.text_words),
     ...leftOut.map((row) => row.reason_words),
+    ...answers.flatMap((row) => [row.name_words, row.reason_words, row.department_words]),
   ]
 }
 

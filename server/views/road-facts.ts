@@ -1,9 +1,12 @@
 /** Reads everything that the road of ideas rests on, for one idea and for all by the same questions: a trace and the map cannot differ. */
+import { standingOf, type Cell } from '../../core/adoption/register.ts'
 import { takesWords } from '../../core/drafts/draft-state.ts'
+import type { Instant } from '../../core/ledger/instant.ts'
 import type { DraftOutcome, RoadFacts } from '../../core/records/road.ts'
 import type { ResultOfStatement } from '../../core/weighing/results.ts'
 import type { House } from '../house.ts'
 import {
+  readRoadAnswers,
   readRoadClauses,
   readRoadDrafts,
   readRoadIdeas,
@@ -12,6 +15,7 @@ import {
   readRoadStatements,
   readRoadWeighings,
   readStatementResults,
+  type RoadAnswerRow,
   type RoadClauseRow,
   type RoadDraftRow,
   type RoadLeftOutRow,
@@ -33,6 +37,9 @@ export interface HeldRoads {
   readonly sources: readonly RoadSourceRow[]
   readonly clauses: readonly RoadClauseRow[]
   readonly leftOut: readonly RoadLeftOutRow[]
+  readonly answers: readonly RoadAnswerRow[]
+  /** When it was read: what is overdue depends on it. */
+  readonly now: Instant
 }
 
 /** Reads them in a constant number of queries. A weighing that closed and was never looked at is counted first. */
@@ -46,7 +53,8 @@ export async function readRoads(house: House, scope: RoadScope): Promise<HeldRoa
   ])
   const ids = drafts.map(({ id }) => id)
   const closed = new Set(weighings.flatMap(({ id, state }) => (state === 'closed' ? [id] : [])))
-  const [found, sources, clauses, leftOut] = await Promise.all([
+  const now = house.now().toISOString()
+  const [found, sources, clauses, leftOut, answers] = await Promise.all([
     readStatementResults(
       db,
       statements.flatMap(({ weighing, number, mergedInto }) => (closed.has(weighing) ? [{ weighing, number: mergedInto ?? number }] : [])),
@@ -54,6 +62,7 @@ export async function readRoads(house: House, scope: RoadScope): Promise<HeldRoa
     readRoadSources(db, ids),
     readRoadClauses(db, ids),
     readRoadLeftOut(db, ids),
+    readRoadAnswers(db, ids),
   ])
   const classes = Map.groupBy(found, ({ weighing }) => weighing)
   const facts: RoadFacts = {
@@ -67,12 +76,23 @@ export async function readRoads(house: House, scope: RoadScope): Promise<HeldRoa
     drafts: drafts.map((draft) => ({ id: draft.id, clauses: standingClauses(draft, sources, clauses), outcome: outcomeOf(draft) })),
     sources,
     leftOut: new Set(leftOut.map(({ idea }) => idea)),
-    answers: [],
+    answers: answers.map(({ draft, clause, state, due_at: dueAt }) => ({ draft, clause, state: answerState({ state, dueAt }, now) })),
     commitments: [],
   }
   const results = new Map(found.map(({ weighing, result }) => [`${weighing} ${result.number}`, result]))
   const byId = new Map(weighings.map((one) => [one.id, one]))
-  return { facts, statements, weighings: byId, results, drafts: new Map(drafts.map((one) => [one.id, one])), sources, clauses, leftOut }
+  return {
+    facts,
+    statements,
+    weighings: byId,
+    results,
+    drafts: new Map(drafts.map((one) => [one.id, one])),
+    sources,
+    clauses,
+    leftOut,
+    answers,
+    now,
+  }
 }
 
 async function readCounted(house: House, gatherings: readonly string[]): Promise<RoadWeighingRow[]> {
@@ -102,4 +122,18 @@ function standingClauses(
 function outcomeOf({ state }: RoadDraftRow): DraftOutcome {
   if (takesWords(state)) return 'in_the_making'
   return state === 'frozen' ? 'frozen' : 'with_bodies'
+}
+
+/** Where a body stands towards a clause: one that has not even said that it arrived is overdue all the same. */
+export function answerState(cell: Cell, now: Instant): 'answered' | 'waiting' | 'overdue' {
+  switch (standingOf(cell, now)) {
+    case 'answered':
+    case 'closed':
+      return 'answered'
+    case 'in_time':
+      return 'waiting'
+    case 'overdue':
+    case 'missing':
+      return 'overdue'
+  }
 }

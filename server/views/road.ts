@@ -9,7 +9,7 @@ import type { House } from '../house.ts'
 import { readGathering } from '../sql/gatherings.ts'
 import { readIdeaByNumber, readIdeasByNumber } from '../sql/ideas.ts'
 import type { RoadStatementRow } from '../sql/road.ts'
-import { clausesView, leftOutView, wordsOfClauses } from './road-clauses.ts'
+import { answersView, clausesView, leftOutView, wordsOfClauses } from './road-clauses.ts'
 import { readRoads, type HeldRoads } from './road-facts.ts'
 import { viewReceipt, viewTraceOfId } from './trace.ts'
 import { readWords, type WordsById } from '../sql/words.ts'
@@ -36,6 +36,7 @@ export async function viewRoad(house: House, gathering: string, number: number):
     weighed: held.statements.flatMap((one) => weighedView(one, idea, held, words) ?? []),
     clauses: clausesView(idea, index, held, words),
     leftOut: leftOutView(idea, held, words),
+    answers: answersView(idea, index, held, words),
   })
 }
 

@@ -31,8 +31,9 @@ export function passportLines(step: RoadStep, trace: TraceView, road: RoadView):
             ]
           : [],
       )
-    case 'adoption':
     case 'answers':
+      return road.answers.map(({ body, state }) => say.passportAnswer({ body: body.name ?? say.answerNoName(), state }))
+    case 'adoption':
     case 'commitments':
       return []
   }
