@@ -73,19 +73,19 @@ async function typedUntilTheBlow(text: RunningText, address: string): Promise<Re
   const acknowledged = new Set<string>()
   const editors = Array.from({ length: SIZES.typists }, () => anEditor(address, text.id, text.headers))
   await Promise.all(editors.map(async (editor) => await editor.saved()))
-  let isOver = false
+  const blow = { isOver: false }
   const typing = editors.map(async (editor, person) => {
-    for (let count = 0; !isOver; count += 1) {
+    for (let count = 0; !blow.isOver; count += 1) {
       const words = `Person ${person}, line ${count}.`
       editor.type(words)
-      await until(() => isOver || isSaved(editor), 'saved or over')
-      if (!isOver) acknowledged.add(words)
+      await until(() => blow.isOver || isSaved(editor), 'saved or over')
+      if (!blow.isOver) acknowledged.add(words)
     }
   })
   while (acknowledged.size <= SIZES.typists) await wait(10)
   await wait(Math.random() * BLOW_WITHIN_MS)
   const gone = house.stop('SIGKILL')
-  isOver = true
+  blow.isOver = true
   for (const editor of editors) editor.close()
   await Promise.all([...typing, gone])
   await house.again()

@@ -2,7 +2,7 @@
 import { AMENDMENTS_PER_DRAFT_MAX, CLAUSE_CHARACTERS_MAX, PARAGRAPH_CHARACTERS_MAX } from '../../contract/limits.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { sponsorOf } from '../../core/drafts/amendment-state.ts'
-import { rangeIn, replaceRange, wordsOfRange, type TextRange } from '../../core/drafts/text-range.ts'
+import { rangeIn, replaceRange, type wordsOfRange, type TextRange } from '../../core/drafts/text-range.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import { parsePlainText, type PlainText } from '../../core/words/plain-text.ts'
 import { versionTexts } from '../drafting/version-texts.ts'

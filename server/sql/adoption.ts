@@ -197,7 +197,7 @@ export async function readAnswerDraft(db: Db, { handover, clause, body }: Record
 }
 /** Keeps what a focal point wrote, in place of what waited before. */
 export async function keepAnswerDraft(tx: Tx, row: AnswerDraftRow): Promise<void> {
-  const { handover_id, clause_id, body_id, ...written } = row
+  const { handover_id: _handover, clause_id: _clause, body_id: _body, ...written } = row
   await tx
     .insertInto('answer_drafts')
     .values(row)

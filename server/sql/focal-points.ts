@@ -43,7 +43,7 @@ export async function countFocalPoints(db: Db, bodies: readonly string[]): Promi
     .where('members.has_left', '=', false)
     .groupBy('focal_points.body_id')
     .execute()
-  return new Map(rows.map(({ body_id, people }) => [body_id, Number(people)]))
+  return new Map(rows.map(({ body_id, people }) => [body_id, people]))
 }
 /** Bodies that one person can speak for: nobody answers for more. */
 const BODIES_OF_ONE_MAX = 50

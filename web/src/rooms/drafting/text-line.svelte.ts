@@ -39,7 +39,8 @@ export class TextLine {
   readonly #socket: HocuspocusProviderWebsocket
   readonly #storage = phoneStorage()
   readonly #place: string
-  #timers: { keep?: ReturnType<typeof setTimeout>; stop?: ReturnType<typeof setTimeout>; giveUp?: ReturnType<typeof setTimeout> } = {}
+  readonly #timers: { keep?: ReturnType<typeof setTimeout>; stop?: ReturnType<typeof setTimeout>; giveUp?: ReturnType<typeof setTimeout> } =
+    {}
   /** What the house was known to have. */
   #known = Y.encodeStateVector(this.text)
 
@@ -131,7 +132,7 @@ function clausesOf(text: Y.Doc): UnnumberedClause[] {
     .toArray()
     .filter((part) => part instanceof Y.XmlElement)
     .map((element) => ({
-      id: String(element.getAttribute('id') ?? ''),
+      id: element.getAttribute('id') ?? '',
       kind: CLAUSE_KINDS.find((kind) => kind === element.getAttribute('kind')) ?? 'operative',
       depth: depthOf(Number(element.getAttribute('depth'))),
       text: element

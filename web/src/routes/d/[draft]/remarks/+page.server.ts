@@ -4,7 +4,7 @@ import { answered, choiceOf, textOf } from '$line/answered.ts'
 import { newKey } from '$line/random-key.ts'
 import { loadWording } from '$rooms/drafting/load-wording.ts'
 import { pressed } from '$rooms/drafting/press-wording.ts'
-import { REASONS } from '$rooms/drafting/wording-words.ts'
+import type { REASONS } from '$rooms/drafting/wording-words.ts'
 import { powersOf } from '$rooms/gathering/stewards.ts'
 import type { Actions, PageServerLoad } from './$types'
 
