@@ -210,7 +210,7 @@ describe('bodies of government and issues', () => {
     const body = await addBody('Regulator', null)
     const { id } = answerOf(await convener.call('POST /forums/:forum/issues', { params, body: { title: 'Shutdowns of networks' } }))
     const issue = async () => (await view()).issues.find((one) => one.id === id)
-    expect(await issue()).toEqual({ id, title: 'Shutdowns of networks', body: null, bodyName: null })
+    expect(await issue()).toEqual({ id, slug: 'shutdowns-of-networks', title: 'Shutdowns of networks', body: null, bodyName: null })
     answerOf(await convener.call('PATCH /forums/:forum/issues/:issue', { params: { ...params, issue: id }, body: { body } }))
     expect(await issue()).toMatchObject({ body, bodyName: 'Regulator' })
     expect((await view()).bodies.find((one) => one.id === body)?.issues).toBe(1)
@@ -220,7 +220,7 @@ describe('bodies of government and issues', () => {
         body: { title: 'Network shutdowns', body: null },
       }),
     )
-    expect(await issue()).toEqual({ id, title: 'Network shutdowns', body: null, bodyName: null })
+    expect(await issue()).toEqual({ id, slug: 'shutdowns-of-networks', title: 'Network shutdowns', body: null, bodyName: null })
     expect(problemOf(await convener.call('POST /forums/:forum/issues', { params, body: { title: 'x', body: nowhere } }))).toMatchObject({
       status: 422,
       field: 'body',
