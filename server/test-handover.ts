@@ -33,7 +33,7 @@ export async function aFrozenDraft(
   team: string | null = null,
 ): Promise<FrozenDraft> {
   made += 1
-  const [id, slug, clauses] = [uuidv7(), `statement-${made}`, texts.map(() => uuidv7())]
+  const [id, slug, clauses] = [uuidv7(), `frozen-statement-${made}`, texts.map(() => uuidv7())]
   const kept = await perform(test.house, { actor: 'operator' }, async (act) => {
     const body = { id, slug, title: act.keep('Statement on the role of governments'), language: 'en', issue: null, team, isOpenToAll: true }
     const version = {

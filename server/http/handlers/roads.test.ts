@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { v7 as uuidv7 } from 'uuid'
+import { accept } from '../../../core/words/outcome.ts'
+import { perform } from '../../commands/command.ts'
+import { aBody, aFrozenDraft, handOver } from '../../test-handover.ts'
 import { aCafe, type TestCafe } from '../../test-cafe.ts'
 import { removeClause } from '../../drafting/live-text.ts'
 import { aDraft } from '../../test-drafting.ts'
@@ -156,5 +160,44 @@ describe('the road of an idea into a text', () => {
     )
     expect((await roadOf(2)).standings.text).toBe('not_taken_up')
     expect(JSON.stringify(await roadOf(2))).not.toContain(draft.slug)
+  })
+})
+
+describe('the road of an idea to answers', () => {
+  it('carries what each body said of the clause, and says so once one is late', async () => {
+    const draft = await aFrozenDraft(test, cafe, ['Every body answers in public.'])
+    const [clause = ''] = draft.clauses
+    const { id: idea } = await roadOf(2)
+    const cited = {
+      id: uuidv7(),
+      draft: draft.id,
+      clause,
+      kind: 'idea',
+      idea,
+      theme: null,
+      weighing: null,
+      statement: null,
+      reason: null,
+    } as const
+    await perform(
+      test.house,
+      { actor: 'operator' },
+      async () =>
+        await Promise.resolve(accept({ drafts: [{ kind: 'source_cited', forum: cafe.forum, gathering: null, body: cited }], result: {} })),
+    )
+    expect((await roadOf(2)).standings).toMatchObject({ text: 'in_text', adoption: 'frozen', answers: 'nobody_asked' })
+
+    const justice = await aBody(test, cafe, 'Ministry of Justice')
+    await handOver(test, draft.id, [{ body: justice }], '2013-12-10')
+    expect((await roadOf(2)).standings).toMatchObject({ adoption: 'with_bodies', answers: 'waiting' })
+    expect((await roadOf(2)).answers).toMatchObject([
+      { label: '1', body: { id: justice, name: 'Ministry of Justice' }, state: 'waiting', answer: null },
+    ])
+
+    test.setClock('2013-12-12T00:00:00.000Z')
+    expect((await roadOf(2)).standings.answers).toBe('overdue')
+    const { steps } = await map()
+    const overdue = steps.find(({ step }) => step === 'answers')?.standings.find(({ standing }) => standing === 'overdue')
+    expect(overdue?.ideas).toBe(1)
   })
 })
