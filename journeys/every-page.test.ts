@@ -86,7 +86,7 @@ const PAGES: readonly (readonly [string, Who])[] = [
   ['/g/{g}/ideas/1', 'nobody'],
   ['/g/{g}/ideas/1/passport', 'nobody'],
   ['/g/{g}/map', 'nobody'],
-  ['/g/{g}/map/said/on_record', 'nobody'],
+  ['/g/{g}/map/{step}/{standing}', 'nobody'],
   ['/receipt', 'nobody'],
   ['/receipt/{receipt}', 'nobody'],
   ['/gatherings/new', 'administrator'],
@@ -313,6 +313,8 @@ describe('every page', () => {
       .replace('{handed}', handed.draft.slug)
       .replace('{clause}', handed.draft.clauses[0] ?? '')
       .replace('{asked}', handed.body)
+      .replace('{step}', 'said')
+      .replace('{standing}', 'on_record')
       .replace('{code}', gathering.code)
       .replace('{receipt}', encodeURIComponent(ideas[0]?.receipt ?? ''))
 
