@@ -10,7 +10,7 @@ export const SIZES = {
   /** T1: times that the house or its database is killed, and clients that write meanwhile. */
   kills: of(6, 1_000),
   /** Kills of one evening: then the hall is looked at and another gathering begins, because a gathering holds so many ideas and no more. */
-  killsAnEvening: of(6, 100),
+  killsAnEvening: of(6, 25),
   writers: of(20, 200),
   /** T1 for texts: kills while so many people type one text. */
   textKills: of(1, 200),
