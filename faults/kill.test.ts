@@ -75,7 +75,7 @@ describe('a hall that writes', () => {
 
 /** A hall that writes while its house is killed again and again; then everything that it was told is looked for. */
 async function anEveningOf(kills: number, next: () => number): Promise<void> {
-  const hall = new Hall({ ...partsOf(cafe, 'people who are killed'), address: () => house.address })
+  const hall = new Hall({ ...partsOf(cafe, 'people who are killed'), address: () => house.address, pauseMs: SIZES.writerRestMs })
   let inARow = 0
   hall.start()
   for (let kill = 0; kill < kills; kill++) {

@@ -11,6 +11,8 @@ export const SIZES = {
   kills: of(6, 1_000),
   /** Kills of one evening: then the hall is looked at and another gathering begins, because a gathering holds so many ideas and no more. */
   killsAnEvening: of(6, 25),
+  /** Rest of a writer between two ideas: without it two hundred fill a gathering before the evening is over. */
+  writerRestMs: of(0, 1_000),
   writers: of(20, 200),
   /** T1 for texts: kills while so many people type one text. */
   textKills: of(1, 200),
