@@ -1,8 +1,9 @@
 /** Small schemas that many routes share. */
 import Type, { type Static, type TLiteral, type TNull, type TSchema, type TUnion } from 'typebox'
+import { UUID_PATTERN } from '../core/words/uuid.ts'
 
 /** A UUID (version 7) in its canonical form. */
-export const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
+export const Id = Type.String({ pattern: UUID_PATTERN })
 /** An id, or the readable slug that stands in page addresses. */
 export const IdOrSlug = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
 /** An instant in UTC, ISO 8601 with milliseconds and Z. */

@@ -4,8 +4,7 @@ import { canonicalJson } from '../ledger/canonical-json.ts'
 import type { RecordedClause } from '../ledger/draft-kinds.ts'
 import { accept, refuse, type Outcome } from '../words/outcome.ts'
 import type { Clause } from './clause.ts'
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+import { isUuid } from '../words/uuid.ts'
 
 /**
  * Refuses a text that cannot stand on record: without clauses, with more than `most`, or with two clauses of one id (an editor
@@ -19,7 +18,7 @@ export function checkVersion(
   if (clauses.length > most) return refuse('too_many_clauses', { limit: most })
   const first = new Map<string, string>()
   const twice = clauses.filter(({ id, label }) => {
-    const isTwice = !UUID.test(id) || first.has(id)
+    const isTwice = !isUuid(id) || first.has(id)
     if (!isTwice) first.set(id, label)
     return isTwice
   })

@@ -4,8 +4,7 @@ import type { RefusalCode } from '../../contract/refusals.ts'
 import type { RecordedAudience } from '../../core/ledger/weighing-kinds.ts'
 import { accept, refuse, type Outcome } from '../../core/words/outcome.ts'
 import type { Tables } from './tables.ts'
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+import { isUuid } from '../../core/words/uuid.ts'
 
 /** Six digits name the weighing that is open under them, never one by its name. */
 const CODE = /^\d{6}$/
@@ -68,7 +67,7 @@ async function gatheringPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Pla
   const row = await db
     .selectFrom('gatherings')
     .select(['id', 'forum_id'])
-    .where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
+    .where(isUuid(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
     .executeTakeFirst()
   return row === undefined ? null : { ...NOWHERE, forum: row.forum_id, gathering: row.id }
 }
@@ -77,7 +76,7 @@ async function draftPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Place |
   const row = await db
     .selectFrom('drafts')
     .select(['id', 'forum_id', 'team_id'])
-    .where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
+    .where(isUuid(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
     .executeTakeFirst()
   return row === undefined ? null : { ...NOWHERE, forum: row.forum_id, team: row.team_id, draft: { id: row.id, team: row.team_id } }
 }
@@ -86,7 +85,7 @@ async function weighingPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Plac
   const row = await db
     .selectFrom('weighings')
     .select(['id', 'forum_id', 'gathering_id', 'audience'])
-    .where(UUID.test(idOrSlug) ? 'id' : CODE.test(idOrSlug) ? 'code' : 'slug', '=', idOrSlug)
+    .where(isUuid(idOrSlug) ? 'id' : CODE.test(idOrSlug) ? 'code' : 'slug', '=', idOrSlug)
     .executeTakeFirst()
   return row === undefined
     ? null
@@ -98,7 +97,7 @@ async function forumPlace(db: Kysely<Tables>, idOrSlug: string | undefined): Pro
   const row = await (
     idOrSlug === undefined
       ? query.where('parent_id', 'is', null).orderBy('opened_at').limit(1)
-      : query.where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
+      : query.where(isUuid(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
   ).executeTakeFirst()
   return row === undefined ? null : { ...NOWHERE, forum: row.id }
 }
@@ -107,7 +106,7 @@ async function issuePlace(db: Kysely<Tables>, idOrSlug: string): Promise<Place |
   const row = await db
     .selectFrom('issues')
     .select(['id', 'forum_id'])
-    .where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
+    .where(isUuid(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
     .executeTakeFirst()
   return row === undefined ? null : { ...NOWHERE, forum: row.forum_id, issue: row.id }
 }
@@ -116,20 +115,20 @@ async function teamPlace(db: Kysely<Tables>, idOrSlug: string): Promise<Place | 
   const row = await db
     .selectFrom('teams')
     .select(['id', 'forum_id', 'issue_id'])
-    .where(UUID.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
+    .where(isUuid(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
     .executeTakeFirst()
   return row === undefined ? null : { ...NOWHERE, forum: row.forum_id, issue: row.issue_id, team: row.id }
 }
 
 async function bodyPlace(db: Kysely<Tables>, id: string): Promise<Place | null> {
-  if (!UUID.test(id)) return null
+  if (!isUuid(id)) return null
   const row = await db.selectFrom('bodies').select(['id', 'forum_id']).where('id', '=', id).executeTakeFirst()
   return row === undefined ? null : { ...NOWHERE, forum: row.forum_id, body: row.id }
 }
 
 /** The team that wrote the text goes with it: it replies to what is changed. */
 async function handoverPlace(db: Kysely<Tables>, id: string): Promise<Place | null> {
-  if (!UUID.test(id)) return null
+  if (!isUuid(id)) return null
   const row = await db
     .selectFrom('handovers')
     .innerJoin('drafts', 'drafts.id', 'handovers.draft_id')

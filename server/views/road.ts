@@ -13,6 +13,7 @@ import { answersView, clausesView, leftOutView, wordsOfClauses } from './road-cl
 import { readRoads, type HeldRoads } from './road-facts.ts'
 import { viewReceipt, viewTraceOfId } from './trace.ts'
 import { readWords, type WordsById } from '../sql/words.ts'
+import { isUuid } from '../../core/words/uuid.ts'
 
 /** The road of one idea. A constant number of queries. */
 export async function viewRoad(house: House, gathering: string, number: number): Promise<Outcome<RoadView, RefusalCode>> {
@@ -40,11 +41,9 @@ export async function viewRoad(house: House, gathering: string, number: number):
   })
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** Trace and road of an idea, by its id or a receipt. */
 export async function findTrace(house: House, id: string): Promise<Outcome<FoundTraceView, RefusalCode>> {
-  const trace = UUID.test(id) ? await viewTraceOfId(house, id) : await viewReceipt(house, id)
+  const trace = isUuid(id) ? await viewTraceOfId(house, id) : await viewReceipt(house, id)
   if (!trace.ok) return trace
   const { gathering, number } = trace.value.idea
   const road = await viewRoad(house, gathering, number)
