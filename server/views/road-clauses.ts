@@ -2,7 +2,7 @@
 import type { LeftOutView, RoadAnswerView, RoadClauseView } from '../../contract/roads.ts'
 import { diffWords } from '../../core/drafts/word-diff.ts'
 import type { ReachedClause, RoadIdea, RoadIndex } from '../../core/records/road.ts'
-import type { RoadClauseRow } from '../sql/road.ts'
+import type { RoadClauseRow, RoadSourceRow } from '../sql/road.ts'
 import type { WordsById } from '../sql/words.ts'
 import { answerState, type HeldRoads } from './road-facts.ts'
 
@@ -10,8 +10,8 @@ import { answerState, type HeldRoads } from './road-facts.ts'
 export function clausesView(idea: RoadIdea, index: RoadIndex, held: HeldRoads, words: WordsById): RoadClauseView[] {
   const { standing, dropped } = index.clausesOf(idea)
   return [
-    ...standing.flatMap((one) => clauseView(one, true, held, words) ?? []),
-    ...dropped.flatMap((one) => clauseView(one, false, held, words) ?? []),
+    ...standing.flatMap((one) => clauseView(idea, { ...one, isStanding: true }, held, words) ?? []),
+    ...dropped.flatMap((one) => clauseView(idea, { ...one, isStanding: false }, held, words) ?? []),
   ]
 }
 
@@ -65,9 +65,16 @@ export function wordsOfClauses({ drafts, clauses, leftOut, answers }: HeldRoads)
   ]
 }
 
-function clauseView(reached: ReachedClause, isStanding: boolean, held: HeldRoads, words: WordsById): RoadClauseView | null {
+function clauseView(
+  idea: RoadIdea,
+  reached: ReachedClause & { readonly isStanding: boolean },
+  held: HeldRoads,
+  words: WordsById,
+): RoadClauseView | null {
   const draft = held.drafts.get(reached.draft)
-  const source = held.sources.find(({ draft: of, clause }) => of === reached.draft && clause === reached.clause)
+  const source = held.sources.find(
+    (one) => one.draft === reached.draft && one.clause === reached.clause && isReachedBy(one, idea, reached.by),
+  )
   if (draft === undefined || source === undefined) return null
   const versions = held.clauses.filter(({ draft: of, clause }) => of === reached.draft && clause === reached.clause)
   return {
@@ -75,10 +82,22 @@ function clauseView(reached: ReachedClause, isStanding: boolean, held: HeldRoads
     clause: reached.clause,
     label: versions.find(({ version }) => version === draft.shown)?.label ?? null,
     by: reached.by,
-    isStanding,
+    isStanding: reached.isStanding,
     citedAt: source.cited_at,
     entry: source.entry,
     wordings: wordingsOf(versions.filter(isChanged), words),
+  }
+}
+
+/** A clause may cite much else besides; told is the citation that leads to this idea. */
+function isReachedBy(source: RoadSourceRow, idea: RoadIdea, by: ReachedClause['by']): boolean {
+  switch (by) {
+    case 'idea':
+      return source.idea === idea.id
+    case 'theme':
+      return source.theme === idea.theme
+    case 'statement':
+      return source.statement !== null
   }
 }
 
